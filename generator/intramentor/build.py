@@ -1,0 +1,97 @@
+"""Build an edition: its languages and views, each its own site in its own process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from intramentor.engine import build_site
+from intramentor.finish import finish, landing
+from intramentor.pages import Site, render
+from intramentor.problems import HandbookError, Problem
+from intramentor.project import VIEWS, Project, judge
+from intramentor.publish import publish, staging
+from intramentor.sinks import write_folder
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one view of an edition goes."""
+
+    view: str
+    folder: Path
+
+
+def targets(edition: str, out: Path) -> tuple[Target, ...]:
+    """Return where the views of an edition go below `out`."""
+    return tuple(
+        Target(view, out / (edition if view == "participant" else f"{edition}-{view}"))
+        for view in VIEWS
+    )
+
+
+def sites(project: Project, edition: str, views: tuple[str, ...] = VIEWS) -> list[Site]:
+    """Return the edition's sites, or raise every problem of the project."""
+    judge(project).stop()
+    return [render(handbook) for handbook in project.handbooks(edition, views)]
+
+
+def build_edition(
+    project: Project, data: Path, edition: str, out: Path, progress: Progress
+) -> tuple[Target, ...]:
+    """Build every language and view of an edition and publish them below `out`.
+
+    `data` has the theme and the engine's settings. Nothing is published unless all of it
+    was built; each view then changes places with the one before it in one step.
+    """
+    made = sites(project, edition)
+    places = targets(edition, out)
+    with staging(places[0].folder) as work:
+        _build_all(made, data, work, progress)
+        for place in places:
+            whole = work / place.view
+            landing(whole, [s for s in made if s.view == place.view])
+            publish(whole, place.folder)
+    return places
+
+
+def write_sources(project: Project, data: Path, edition: str, out: Path) -> None:
+    """Write the edition's folders for the engine below `out`, whole or not at all."""
+    made = sites(project, edition)
+    with staging(out) as work:
+        for site in made:
+            write_folder(site, data, work / "all" / site.view / site.language)
+        publish(work / "all", out)
+
+
+def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> None:
+    workers = max(1, min(len(made), os.cpu_count() or 1))
+    with ProcessPoolExecutor(workers) as pool:
+        jobs = {pool.submit(build_one, site, data, work): site for site in made}
+        problems: list[Problem] = []
+        for done, job in enumerate(as_completed(jobs), start=1):
+            problems += job.result()
+            site = jobs[job]
+            progress(f"{done}/{len(jobs)} {site.view} {site.language}")
+    if problems:
+        raise HandbookError(problems)
+
+
+def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
+    """Build one site into `work`/view/language; return the problems of the engine."""
+    source = work / "source" / site.view / site.language
+    out = work / site.view / site.language
+    try:
+        write_folder(site, data, source)
+        build_site(source, out)
+        finish(out, site)
+    except HandbookError as error:
+        return error.problems
+    shutil.rmtree(source)
+    return ()

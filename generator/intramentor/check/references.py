@@ -1,0 +1,146 @@
+"""Everything that points somewhere points at something: units, worksheets, sources, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from intramentor.layers import Stack
+from intramentor.layers.stack import Stacked, place_of
+from intramentor.load import Library, Mapping, spot, trail
+from intramentor.load.nodes import find, scalars
+from intramentor.model.base import Text
+from intramentor.model.walk import records, references
+from intramentor.problems import Problems, suggestion
+
+Values = dict[str, Any]
+CITATION = re.compile(r"\[@([^\]\s]+)\]")
+LINK = re.compile(r"\]\(id:([^)\s]*)\)")
+
+
+def check_references(library: Library, made: Stack, values: Values, problems: Problems) -> None:
+    """Note references to what isn't there, circles, and ids taken twice."""
+    for unit, value in values.items():
+        for path, record in records(value):
+            for name, what in references(type(record)):
+                _check_field(library, made, unit, (path, record, name, what), problems)
+    _check_circles(made, values, problems)
+    _check_shared_ids(made, values, problems)
+    for stacked in made.units.values():
+        for path, text in _texts(stacked):
+            _check_text(library, made, stacked.id, path, text, problems)
+
+
+def _check_field(
+    library: Library, made: Stack, unit: str, field: tuple[Any, ...], problems: Problems
+) -> None:
+    path, record, name, what = field
+    held = getattr(record, name)
+    many = isinstance(held, tuple)
+    for index, reference in enumerate(held if many else (held,)):
+        if not isinstance(reference, str):
+            continue
+        at = (*path, name, str(index)) if many else (*path, name)
+        known = _known(library, made, unit, what)
+        place = place_of(made.units[unit], at)
+        if reference not in known:
+            guess = suggestion(reference, known)
+            problems.add("unknown-reference", place, what=what, id=reference, guess=guess)
+        elif what == "worksheet" and made.units[reference].kind != "worksheet":
+            kind = made.units[reference].kind
+            problems.add("wrong-reference", place, id=reference, kind=kind, what=what)
+
+
+def _known(library: Library, made: Stack, unit: str, what: str) -> list[str] | dict[str, Any]:
+    if what == "source":
+        return library.references
+    if what == "objective":
+        objectives = find(made.units[unit].node, ("objectives",))
+        return list(getattr(objectives, "by_id", dict)() or {})
+    return made.units
+
+
+def _texts(unit: Stacked) -> Iterator[tuple[tuple[str, ...], Text]]:
+    """Yield every authored text of a unit's layers, in each language."""
+    for levels in unit.levels.values():
+        for node in levels:
+            for path, scalar in scalars(node) if node is not None else ():
+                if isinstance(scalar.value, Text) and "[" in scalar.value:
+                    yield path, scalar.value
+
+
+def _check_text(
+    library: Library,
+    made: Stack,
+    unit: str,
+    path: tuple[str, ...],
+    text: Text,
+    problems: Problems,
+) -> None:
+    for found in CITATION.finditer(text):
+        if found[1] not in library.references:
+            where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
+            guess = suggestion(found[1], library.references)
+            problems.add("unknown-reference", where, what="source", id=found[1], guess=guess)
+    for found in LINK.finditer(text):
+        if not target_exists(made, found[1]):
+            where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
+            known = [*made.units, *glossary_terms(made)]
+            guess = suggestion(found[1], known)
+            problems.add("unknown-reference", where, what="object", id=found[1], guess=guess)
+
+
+def target_exists(made: Stack, target: str) -> bool:
+    """Tell whether `id:` can lead to a unit, an object in it, or a glossary term."""
+    unit, *inner = target.split(".")
+    if unit in made.units:
+        return not inner or _holds(made.units[unit].node, inner)
+    return target in glossary_terms(made)
+
+
+def _holds(node: Mapping, path: list[str]) -> bool:
+    """Tell whether one of a node's lists has an object of this id, and so on down."""
+    for value in node.entries.values():
+        items = getattr(value, "by_id", dict)() or {}
+        if path[0] in items:
+            return len(path) == 1 or _holds(items[path[0]], path[1:])
+    return False
+
+
+def glossary_terms(made: Stack) -> list[str]:
+    """Return the ids of the glossary's terms."""
+    glossaries = [unit for unit in made.units.values() if unit.kind == "glossary"]
+    found: list[str] = []
+    for unit in glossaries:
+        terms = unit.node.entries.get("terms")
+        found += list(getattr(terms, "by_id", dict)() or {})
+    return found
+
+
+def _check_shared_ids(made: Stack, values: Values, problems: Problems) -> None:
+    for unit in (u for u in made.units.values() if u.kind == "glossary"):
+        for term in getattr(values.get(unit.id), "terms", ()):
+            if term.id in made.units:
+                place = place_of(unit, ("terms", term.id, "id"))
+                problems.add("duplicate-id", place, id=term.id, first=made.units[term.id].file)
+
+
+def _check_circles(made: Stack, values: Values, problems: Problems) -> None:
+    needs = {unit: getattr(value, "prerequisites", ()) for unit, value in values.items()}
+    done: set[str] = set()
+    for start in needs:
+        path = [start]
+        stack = [iter(needs[start])]
+        while stack:
+            following = next(stack[-1], None)
+            if following is None:
+                stack.pop()
+                done.add(path.pop())
+            elif following in path:
+                circle = " → ".join([*path[path.index(following) :], following])
+                place = place_of(made.units[path[-1]], ("prerequisites",))
+                problems.add("circle", place, circle=circle)
+            elif following in needs and following not in done:
+                path.append(following)
+                stack.append(iter(needs[following]))

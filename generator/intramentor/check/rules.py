@@ -1,0 +1,101 @@
+"""What makes a unit usable: answers, logs, dates, blanks, texts cut by a comment."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from intramentor.check.references import CITATION
+from intramentor.layers import Stack
+from intramentor.layers.stack import place_of
+from intramentor.load import Library, spot, trail
+from intramentor.load.nodes import scalars
+from intramentor.model import Session, Training, Worksheet
+from intramentor.model.base import Text
+from intramentor.model.walk import texts
+from intramentor.problems import Problems, Where
+
+LOG_LINES = 5
+BLANK = re.compile(r"\[\[[^\]]*\]\]")
+_COMMENT = re.compile(r"[ \t]+#")
+
+
+def check_units(
+    library: Library, made: Stack, values: dict[str, Any], problems: Problems
+) -> None:
+    """Apply each rule to each unit."""
+    for unit, value in values.items():
+        _check_date(made, unit, value, problems)
+        if isinstance(value, Training):
+            _check_answers(made, value, problems)
+        if isinstance(value, Session):
+            _check_log(made, value, values, problems)
+        _check_listed(library, made, unit, value, problems)
+    _check_scalars(library, made, problems)
+
+
+def _check_date(made: Stack, unit: str, value: Any, problems: Problems) -> None:
+    date = getattr(value, "reviewed", None)
+    try:
+        if date is not None:
+            datetime.date.fromisoformat(date)
+    except ValueError:
+        problems.add("bad-date", place_of(made.units[unit], ("reviewed",)), value=date[:40])
+
+
+def _check_answers(made: Stack, value: Training, problems: Problems) -> None:
+    for question in value.self_check:
+        right = [option.correct for option in question.options]
+        if all(right) or not any(right):
+            place = place_of(made.units[value.id], ("self_check", question.id, "options"))
+            problems.add("answers", place)
+
+
+def _check_log(
+    made: Stack, value: Session, values: dict[str, Any], problems: Problems
+) -> None:
+    log = values.get(value.log.worksheet)
+    if isinstance(log, Worksheet) and len(log.fields) > LOG_LINES:
+        place = place_of(made.units[value.id], ("log", "worksheet"))
+        problems.add("log-lines", place, id=log.id, count=len(log.fields))
+
+
+def _check_listed(
+    library: Library, made: Stack, unit: str, value: Any, problems: Problems
+) -> None:
+    """Note a citation that the unit's sources don't name, where the kind has sources."""
+    listed = getattr(value, "sources", None)
+    for path, text in texts(value) if listed is not None else ():
+        for one in text if isinstance(text, tuple) else (text,):
+            for found in CITATION.finditer(one):
+                if found[1] in library.references and found[1] not in (listed or ()):
+                    where = spot(one, found[0], found.start(), library.sources, trail(unit, path))
+                    problems.add("citation-unlisted", where, id=found[1])
+
+
+def _check_scalars(library: Library, made: Stack, problems: Problems) -> None:
+    """Note blanks of a skeleton, and plain texts that a comment cuts."""
+    for unit in made.units.values():
+        for levels in unit.levels.values():
+            for node in levels:
+                for path, scalar in scalars(node) if node is not None else ():
+                    if isinstance(scalar.value, Text):
+                        _check_scalar(library, trail(unit.id, path), scalar.value, problems)
+
+
+def _check_scalar(library: Library, way: str, text: Text, problems: Problems) -> None:
+    for found in BLANK.finditer(text):
+        where = spot(text, found[0], found.start(), library.sources, way)
+        problems.add("blank", where, found=found[0])
+    origin = text.origin
+    if origin is None or " " not in text or origin.file.endswith(".md"):
+        return
+    source = library.sources.get(origin.file, "")
+    after = source[origin.end : source.find("\n", origin.end)] if origin.end else ""
+    if _COMMENT.match(after) and source[origin.start] not in "|>\"'":
+        where = Where(origin.file, source.count("\n", 0, origin.end) + 1, 1, way)
+        column = origin.end - source.rfind("\n", 0, origin.end)
+        problems.add(
+            "yaml-comment", Where(where.file, where.line, column, way), kept=text[-40:]
+        )

@@ -1,0 +1,183 @@
+"""The Handbook: one edition, one language, one view; no choice is left after this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from intramentor.compose.terms import Names, check_forms
+from intramentor.layers import Stack, Stacked
+from intramentor.layers.merge import Patching, merge
+from intramentor.layers.stack import place_of, value_of
+from intramentor.load import Library, trail, validate
+from intramentor.load.bibliography import Reference
+from intramentor.model import Contents
+from intramentor.model.base import Text
+from intramentor.model.edition import DEFAULT_EDITION
+from intramentor.model.terms import Terms
+from intramentor.model.walk import rebuild, texts
+from intramentor.problems import Problems, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A unit in the handbook: its value, its family, and whether a text is untranslated."""
+
+    value: Any
+    family: str
+    source: str
+    untranslated: bool
+
+    @property
+    def id(self) -> str:
+        """Return the unit's id."""
+        return str(self.value.id)
+
+    @property
+    def kind(self) -> str:
+        """Return the unit's kind."""
+        return str(self.value.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A heading of the navigation and the units below it."""
+
+    id: str
+    title: Text
+    summary: Text
+    units: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """One company, one language, one view."""
+
+    edition: str
+    language: str
+    languages: tuple[str, ...]
+    view: str
+    name: str
+    roles: dict[str, str]
+    contents: Contents
+    families: tuple[Family, ...]
+    references: dict[str, Reference] = field(repr=False)
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """Yield every unit in the order of the contents."""
+        for family in self.families:
+            yield from family.units
+
+
+ROLES = ("mentor", "mentee", "organiser", "facilitator", "sponsor")
+
+
+def compose(
+    library: Library, made: Stack, language: str, view: str
+) -> tuple[Handbook | None, Problems]:
+    """Return the handbook of an edition's stack in a language, for a view.
+
+    Notes what can't be resolved; None if there are no contents or no names to work with.
+    """
+    problems = Problems()
+    tables = {each: _names(library, made.edition, each, problems) for each in _languages(made)}
+    names = tables.setdefault(language, _names(library, made.edition, language, problems))
+    if names is None:
+        return None, problems
+    pieces: dict[str, Piece] = {}
+    for unit in made.units.values():
+        piece = _piece(unit, language, view, tables, problems)
+        if piece is not None:
+            pieces[unit.id] = piece
+    contents = next((p for p in pieces.values() if p.kind == "contents"), None)
+    if contents is None:
+        problems.add("no-contents", Where("modules"))
+        return None, problems
+    families = tuple(_families(contents.value, pieces, made, problems))
+    handbook = Handbook(
+        edition=made.edition,
+        language=language,
+        languages=library.editions[made.edition].languages,
+        view=view,
+        name=names.plain("programme", "name") or names.plain("programme"),
+        roles={role: names.plain(role) for role in ROLES},
+        contents=contents.value,
+        families=families,
+        references=library.references,
+    )
+    return handbook, problems
+
+
+def _names(library: Library, edition: str, language: str, problems: Problems) -> Names | None:
+    pack = library.layer(DEFAULT_EDITION, language)
+    node = pack.terms if pack else None
+    own = library.layer(edition, language) if edition != DEFAULT_EDITION else None
+    if node is None:
+        problems.add("no-terms", Where(f"modules/{language}"), language=language)
+        return None
+    if own is not None and own.terms is not None:
+        node = merge(node, own.terms, Patching("terms", own.lock, problems))
+    terms = validate(Terms, node, "terms", problems)
+    if terms is None:
+        return None
+    check_forms(terms, problems)
+    style = library.editions[edition].role_forms
+    return Names(language, style, terms, library.sources)
+
+
+def _languages(made: Stack) -> set[str]:
+    """Return the languages that texts of this edition can be in."""
+    return {unit.language for unit in made.units.values()}
+
+
+def _piece(
+    unit: Stacked,
+    language: str,
+    view: str,
+    tables: dict[str, Names | None],
+    problems: Problems,
+) -> Piece | None:
+    value = value_of(unit, language, problems)
+    if value is None:
+        return None
+    foreign = any(_lang(text) != language for _, text in texts(value))
+
+    def resolve(text: Text) -> Text:
+        names = tables.get(text.lang)
+        return names.resolve(text, trail(unit.id, ()), problems) if names else text
+
+    return Piece(rebuild(value, view, resolve), unit.family, unit.file, foreign)
+
+
+def _lang(text: Text | tuple[Text, ...]) -> str:
+    return text[0].lang if isinstance(text, tuple) else text.lang
+
+
+def _families(
+    contents: Contents, pieces: dict[str, Piece], made: Stack, problems: Problems
+) -> Iterator[Family]:
+    """Yield the families in order; units that no family lists follow in their folder's."""
+    listed = {member.id for family in contents.families for member in family.units}
+    known = {family.id for family in contents.families}
+    for piece in pieces.values():
+        if piece.kind != "contents" and piece.id not in listed and piece.family not in known:
+            place = place_of(made.units[piece.id], ("id",))
+            problems.add("unknown-family", place, family=piece.family)
+    for family in contents.families:
+        ordered = [pieces[m.id] for m in family.units if m.id in pieces]
+        rest = [
+            p
+            for p in sorted(pieces.values(), key=lambda item: item.id)
+            if p.family == family.id and p.id not in listed
+        ]
+        units = tuple(_at_home(piece, family.id) for piece in (*ordered, *rest))
+        if units:
+            yield Family(family.id, family.title, family.summary, units)
+
+
+def _at_home(piece: Piece, family: str) -> Piece:
+    return Piece(piece.value, family, piece.source, piece.untranslated)
+
+

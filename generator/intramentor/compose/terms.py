@@ -1,0 +1,132 @@
+"""Names in text: `${mentor.gen}`, `${z mentee.ins}`, `${a mentor}`. Only this module reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from intramentor.load import spot
+from intramentor.model.base import Text
+from intramentor.model.terms import DEFAULT_FORM, Forms, Name, Terms
+from intramentor.problems import Problems, Where, suggestion
+
+NBSP = "\u00a0"
+_NAME = re.compile(r"\$\{([^{}\n]*)\}")
+_BROKEN = re.compile(r"\$\{")
+_PARTS = re.compile(r"(?:(?P<particle>[^\W\d_]+) )?(?P<name>[^\W\d_][\w-]*)(?P<forms>(?:\.[a-z]+)*)")
+_ESCAPE = re.compile(r"([\\`*_{}\[\]<>#|!])")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one language in one role-form style."""
+
+    language: str
+    style: str
+    terms: Terms
+    sources: Mapping[str, str]
+
+    def resolve(self, text: Text, trail: str, problems: Problems) -> Text:
+        """Return the text with its names; what can't be resolved is noted."""
+        if "${" not in text:
+            return text
+
+        def one(found: re.Match[str]) -> str:
+            note = _Note(self, text, found, trail, problems)
+            return self._form(found[1], note) or found[0]
+
+        for broken in _BROKEN.finditer(_NAME.sub(lambda m: " " * len(m[0]), text)):
+            where = spot(text, "${", broken.start(), self.sources, trail)
+            problems.add("bad-name", where, found=text[broken.start() :][:20], example="${mentor}")
+        return text.like(_NAME.sub(one, text))
+
+    def plain(self, name: str, form: str = "") -> str:
+        """Return a form of a name for the pages' own wording; empty where there is none."""
+        term = next((t for t in self.terms.terms if t.id == name), None)
+        style = self._style(term) if term else None
+        forms = style.singular if style else None
+        return str(getattr(forms, form or DEFAULT_FORM[self.language], None) or "")
+
+    def _style(self, term: Name) -> object | None:
+        return getattr(term.styles, self.style) or term.styles.any
+
+    def _form(self, written: str, note: Callable[..., None]) -> str | None:
+        parts = _PARTS.fullmatch(written)
+        if parts is None:
+            note("bad-name", found="${" + written + "}", example="${mentor} / ${z mentee.ins}")
+            return None
+        name = parts["name"]
+        term = next((t for t in self.terms.terms if t.id == name.lower()), None)
+        if term is None:
+            known = [t.id for t in self.terms.terms]
+            guess = suggestion(name.lower(), known)
+            note("unknown-name", name=name, known=", ".join(known), guess=guess)
+            return None
+        form = self._look_up(term, parts["forms"].split(".")[1:], note)
+        if form is None:
+            return None
+        capital = (parts["particle"] or name)[0].isupper()
+        lead = self._particle(term, parts["particle"], note) if parts["particle"] else ""
+        whole = lead + _ESCAPE.sub(r"\\\1", form)
+        return whole[0].upper() + whole[1:] if capital else whole
+
+    def _look_up(self, term: Name, wanted: list[str], note: Callable[..., None]) -> str | None:
+        style = getattr(term.styles, self.style) or term.styles.any
+        number = "plural" if wanted[:1] == ["plural"] else "singular"
+        rest = wanted[1:] if number == "plural" else wanted
+        form = rest[0] if rest else DEFAULT_FORM[self.language]
+        table: Forms | None = getattr(style, number, None)
+        value = getattr(table, form, None) if table is not None and len(rest) < 2 else None
+        if value is None:
+            known = [f for f in Forms.__dataclass_fields__ if getattr(table, f, None)]
+            shown = [f"plural.{f}" if number == "plural" else f for f in known]
+            note(
+                "unknown-form", name=term.id, form=".".join(wanted) or form, style=self.style,
+                known=", ".join(shown), guess=suggestion(form, known),
+            )
+            return None
+        return str(value)
+
+    def _particle(self, term: Name, written: str, note: Callable[..., None]) -> str:
+        particle = written.lower()
+        if particle not in self.terms.particles:
+            known = ", ".join(self.terms.particles)
+            note("unknown-particle", particle=written, known=known)
+            return ""
+        style = getattr(term.styles, self.style) or term.styles.any
+        changed = (style.particles or {}) if style else {}
+        return str(changed.get(particle, particle)) + NBSP
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Notes a problem at the name that is being read."""
+
+    names: Names
+    text: Text
+    found: re.Match[str]
+    trail: str
+    problems: Problems
+
+    def __call__(self, code: str, **facts: object) -> None:
+        where = spot(self.text, self.found[0], self.found.start(), self.names.sources, self.trail)
+        self.problems.add(code, where, **facts)
+
+
+def check_forms(terms: Terms, problems: Problems) -> None:
+    """Note each form that is not one line of plain text."""
+    for name in terms.terms:
+        for style in (getattr(name.styles, s) for s in name.styles.__dataclass_fields__):
+            for forms in (style.singular, style.plural) if style else ():
+                _check(forms, name.id, problems)
+
+
+def _check(forms: Forms | None, name: str, problems: Problems) -> None:
+    for field in Forms.__dataclass_fields__ if forms else ():
+        value = getattr(forms, field)
+        found = re.search(r"[<>{}\[\]`]", value) if value else None
+        if found:
+            origin = value.origin
+            where = Where(origin.file, origin.line, origin.column, f"name {name} › {field}")
+            problems.add("term-not-plain", where, found=found[0])

@@ -1,0 +1,50 @@
+"""The engine: one folder becomes one site of HTML. MkDocs and Material stand here alone."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from intramentor.problems import Problems, Where
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class _Warnings(logging.Handler):
+    """Collects what the engine warns of: a strict build has none."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())
+
+
+def build_site(folder: Path, out: Path) -> None:
+    """Build the folder's site into `out`; raises `engine` problems for its warnings."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    log.propagate = False
+    warnings = _Warnings()
+    log.addHandler(warnings)
+    problems = Problems()
+    try:
+        config = load_config(
+            str(folder / "mkdocs.yml"), site_dir=str(out.resolve()), strict=False
+        )
+        build(config)
+    except MkDocsException as error:
+        warnings.found.append(str(error))
+    finally:
+        log.removeHandler(warnings)
+    for message in warnings.found:
+        problems.add("engine", Where(folder.name), message=message)
+    problems.stop()
+
+

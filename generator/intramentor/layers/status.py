@@ -1,0 +1,173 @@
+"""The bookkeeping of layers: what is translated or changed, against which base, and accepted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from intramentor.layers.merge import flag
+from intramentor.layers.stack import Stack, Stacked, value_of
+from intramentor.load import Layer, Library, Mapping, Node, plain
+from intramentor.load.nodes import find, leaves
+from intramentor.model.derive import OPERATORS
+from intramentor.model.edition import DEFAULT_EDITION
+from intramentor.model.walk import texts
+from intramentor.problems import Problems
+
+STATES = ("ok", "unrecorded", "missing", "stale", "orphan", "redundant", "conflict")
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text or value of a layer: its id path, its state, the hash of its base."""
+
+    edition: str
+    language: str
+    path: str
+    state: str
+    base: str
+    file: str = ""
+    line: int = 0
+
+
+def digest(value: Any) -> str:
+    """Return the short hash by which a lock remembers a base."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def status(library: Library, made: Stack) -> list[Entry]:
+    """Return every text and value of the edition's own layers (the pack's: its
+    translations) with its state, in the order of units and languages.
+    """
+    own = made.edition
+    entries: list[Entry] = []
+    for layer in (item for item in library.layers if item.edition == own):
+        if own == DEFAULT_EDITION or own in library.editions:
+            entries += _layer(library, made, layer)
+    return entries
+
+
+def _layer(library: Library, made: Stack, layer: Layer) -> Iterator[Entry]:
+    languages = library.editions[made.edition].languages
+    seen: set[str] = set()
+    for unit in made.units.values():
+        document = layer.documents.get(unit.id)
+        node = document.node if document else None
+        if unit.language == layer.language:
+            if node is not None and document is not None and document.kind is None:
+                yield from _patched(unit, node, layer)
+        elif layer.language in languages or node is not None:
+            yield from _translated(unit, node, layer, made.edition)
+        seen.add(unit.id)
+    for name, document in layer.documents.items():
+        if name not in seen and document.kind is None and not flag(document.node, "remove"):
+            yield _entry(layer, name, (), document.node, "orphan", "")
+
+
+def _patched(unit: Stacked, patch: Mapping, layer: Layer) -> Iterator[Entry]:
+    """Judge each value that a patch sets over the value below in the same language."""
+    below = unit.levels[unit.language][0]
+    if flag(patch, "remove"):
+        yield _judged(layer, unit.id, ("remove",), patch, plain(below) if below else None, None)
+        return
+    for path, own in leaves(patch):
+        if path[-1] in ("id", "before", "after", "replace"):
+            continue
+        target = path[:-1] if path[-1] == "remove" else path
+        base = find(below, target) if below is not None else None
+        if base is not None:
+            value = None if path[-1] == "remove" else plain(own)
+            yield _judged(layer, unit.id, path, own, plain(base), value)
+        elif find(unit.node, target) is None:
+            yield _entry(layer, unit.id, path, own, "orphan", "")
+
+
+def _judged(
+    layer: Layer, unit: str, path: Path, own: Node, base: Any, value: Any
+) -> Entry:
+    now = digest(base)
+    then = layer.lock.get(".".join((unit, *path)))
+    if value is not None and value == base:
+        state = "redundant"
+    elif then is None:
+        state = "unrecorded"
+    else:
+        state = "ok" if then == now else "conflict"
+    return _entry(layer, unit, path, own, state, now)
+
+
+def _translated(
+    unit: Stacked, node: Mapping | None, layer: Layer, edition: str
+) -> Iterator[Entry]:
+    """Judge each text of a unit against the text that it translates or replaces."""
+    value = value_of(unit, unit.language, Problems())
+    wanted: set[Path] = set()
+    for path, text in texts(value):
+        wanted.add(path)
+        own = find(node, path) if node is not None else None
+        source = [str(t) for t in text] if isinstance(text, tuple) else str(text)
+        if edition == DEFAULT_EDITION or not unit.levels[unit.language][0]:
+            yield _translation(layer, unit.id, path, own, source)
+        else:
+            yield from _edition_text(unit, layer, path, own, source)
+    for path, own in leaves(node) if node is not None else ():
+        if path[-1] not in ("id", *OPERATORS) and path not in wanted:
+            yield _entry(layer, unit.id, path, own, "orphan", "")
+
+
+def _translation(layer: Layer, unit: str, path: Path, own: Node | None, source: Any) -> Entry:
+    now = digest(source)
+    then = layer.lock.get(".".join((unit, *path)))
+    if own is None:
+        state = "missing"
+    elif then is None:
+        state = "unrecorded"
+    else:
+        state = "ok" if then == now else "stale"
+    return _entry(layer, unit, path, own, state, now)
+
+
+def _edition_text(
+    unit: Stacked, layer: Layer, path: Path, own: Node | None, source: Any
+) -> Iterator[Entry]:
+    """An edition's text in another language: a translation of its own patch where it has
+    one, else a change of the pack's translation, else of the pack's source text.
+    """
+    patch = unit.levels[unit.language][1]
+    if patch is not None and find(patch, path) is not None:
+        yield _translation(layer, unit.id, path, own, source)
+    elif own is not None:
+        below = unit.levels[layer.language][0]
+        base = find(below, path) if below is not None else None
+        if base is None:
+            yield _translation(layer, unit.id, path, own, source)
+        else:
+            yield _judged(layer, unit.id, path, own, plain(base), plain(own))
+
+
+def _entry(
+    layer: Layer, unit: str, path: Path, own: Node | None, state: str, base: str
+) -> Entry:
+    origin = own.origin if own is not None else None
+    return Entry(
+        layer.edition, layer.language, ".".join((unit, *path)), state, base,
+        origin.file if origin else "", origin.line if origin else 0,
+    )
+
+
+def accept(entries: list[Entry], ids: tuple[str, ...]) -> dict[tuple[str, str], dict[str, str]]:
+    """Return the lock entries that accepting these ids writes, by (edition, language).
+
+    An id is a path or the beginning of one: `my-routines` takes every text of that unit.
+    """
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for entry in entries:
+        hit = any(entry.path == name or entry.path.startswith(name + ".") for name in ids)
+        if hit and entry.base and entry.state not in ("missing", "orphan"):
+            found.setdefault((entry.edition, entry.language), {})[entry.path] = entry.base
+    return found

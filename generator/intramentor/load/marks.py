@@ -1,0 +1,206 @@
+"""YAML to marked nodes, over PyYAML's events.
+
+Stock PyYAML reads `12:30` as 750 and `no` as false, takes the last of two equal keys in
+silence and overflows the stack at 100,000 open brackets. Here only true, false, plain
+integers and decimals are typed; depth is bounded; anchors, aliases and tags are refused;
+every key and value keeps its place. Nothing is recursive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from intramentor.load.nodes import Mapping, Node, Scalar, Sequence
+from intramentor.model.base import Origin, Text
+from intramentor.problems import Problems, Where
+
+DEPTH_LIMIT = 40
+DIGITS_LIMIT = 15
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or sequence that is still being read."""
+
+    origin: Origin
+    flow: bool
+    is_map: bool
+    entries: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Origin] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
+    key: Scalar | None = None
+
+    def close(self) -> Node:
+        if self.is_map:
+            return Mapping(self.entries, self.keys, self.origin)
+        return Sequence(tuple(self.items), self.origin)
+
+
+class _Refused(Exception):
+    """Reading stops here; the problem is noted."""
+
+
+def parse(
+    text: str, file: str, lang: str, problems: Problems, offset: tuple[int, int] = (0, 0)
+) -> Node | None:
+    """Return the node that a YAML text holds, or None with the problems noted.
+
+    `offset` is (characters, lines) before the text, where it is the head of a page.
+    """
+    reader = _Reader(text, file, lang, problems, offset)
+    try:
+        return reader.read()
+    except _Refused:
+        return None
+    except yaml.YAMLError as error:
+        reader.note_syntax(error)
+        return None
+
+
+class _Reader:
+    """Builds nodes from events with a stack of its own."""
+
+    def __init__(
+        self, text: str, file: str, lang: str, problems: Problems, offset: tuple[int, int]
+    ) -> None:
+        self.text, self.file, self.lang, self.problems = text, file, lang, problems
+        self.before, self.lines_before = offset
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+
+    def read(self) -> Node | None:
+        for event in self._events():
+            if isinstance(event, yaml.ScalarEvent):
+                self._put(self._scalar(event))
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._open(event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self._put(self.stack.pop().close())
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse("yaml-anchor", event.start_mark)
+            elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+                self._refuse("yaml-documents", event.start_mark)
+        return self.root
+
+    def _events(self) -> Iterator[Any]:
+        yield from yaml.parse(self.text, Loader=_Loader)
+
+    def _origin(self, mark: Any, end: Any) -> Origin:
+        return Origin(
+            self.file,
+            mark.line + 1 + self.lines_before,
+            mark.column + 1,
+            mark.index + self.before,
+            end.index + self.before,
+        )
+
+    def _where(self, mark: Any) -> Where:
+        return Where(self.file, mark.line + 1 + self.lines_before, mark.column + 1)
+
+    def _refuse(self, code: str, mark: Any, **facts: object) -> None:
+        self.problems.add(code, self._where(mark), **facts)
+        raise _Refused
+
+    def _check(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("yaml-anchor", event.start_mark)
+        if event.tag is not None:
+            self._refuse("yaml-tag", event.start_mark)
+
+    def _open(self, event: Any) -> None:
+        self._check(event)
+        if len(self.stack) >= DEPTH_LIMIT:
+            self._refuse("yaml-depth", event.start_mark, limit=DEPTH_LIMIT)
+        is_map = isinstance(event, yaml.MappingStartEvent)
+        origin = self._origin(event.start_mark, event.end_mark)
+        self.stack.append(_Open(origin, bool(event.flow_style), is_map))
+
+    def _put(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        top = self.stack[-1]
+        if not top.is_map:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = self._key(node)
+        else:
+            self._entry(top, top.key, node)
+            top.key = None
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar) and node.value is not None:
+            return node
+        code = "yaml-flow-name" if self._in_name(node.origin) else "yaml-syntax"
+        place = Where(self.file, node.origin.line, node.origin.column)
+        self.problems.add(code, place, reason="a key must be a plain word")
+        raise _Refused
+
+    def _in_name(self, origin: Origin) -> bool:
+        start = origin.start - self.before
+        return self.text[max(0, start - 1) : start] == "$"
+
+    def _entry(self, top: _Open, key: Scalar, node: Node) -> None:
+        name = str(key.value)
+        place = Where(self.file, key.origin.line, key.origin.column)
+        empty = isinstance(node, Scalar) and node.value is None
+        if top.flow and empty and node.origin.start == node.origin.end:
+            self.problems.add("yaml-flow-comma", place, lost=name)
+        if name in top.entries:
+            self.problems.add("duplicate-key", place, key=name, first=top.keys[name].line)
+            return
+        top.entries[name] = node
+        top.keys[name] = key.origin
+
+    def _scalar(self, event: Any) -> Scalar:
+        self._check(event)
+        origin = self._origin(event.start_mark, event.end_mark)
+        if event.style not in (None, ""):
+            return Scalar(Text(event.value, self.lang, origin), origin)
+        return Scalar(self._typed(event.value, event.start_mark, origin), origin)
+
+    def _typed(self, value: str, mark: Any, origin: Origin) -> Text | int | float | bool | None:
+        if value in ("", "~", "null"):
+            return None
+        if value in ("true", "false"):
+            return value == "true"
+        number = _INTEGER.fullmatch(value) or _DECIMAL.fullmatch(value)
+        if number and len(value) > DIGITS_LIMIT:
+            self._refuse("yaml-number", mark, digits=len(value))
+        if number:
+            return float(value) if "." in value else int(value)
+        return Text(value, self.lang, origin)
+
+    def note_syntax(self, error: yaml.YAMLError) -> None:
+        """Say what a YAML error most probably means."""
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+        if mark is None:
+            self.problems.add("yaml-syntax", self._position(error), reason=reason)
+            return
+        line = self.text.split("\n")[mark.line] if mark.line < self.text.count("\n") + 1 else ""
+        place = self._where(mark)
+        if "${" in line and re.search(r"[{\[].*\$\{", line):
+            self.problems.add("yaml-flow-name", place)
+        elif "mapping values are not allowed" in reason:
+            self.problems.add("yaml-colon", place)
+        elif "alias" in reason or "anchor" in reason:
+            self.problems.add("yaml-anchor", place)
+        elif "tag" in reason:
+            self.problems.add("yaml-tag", place)
+        else:
+            self.problems.add("yaml-syntax", place, reason=reason)
+
+    def _position(self, error: yaml.YAMLError) -> Where:
+        at = getattr(error, "position", 0) or 0
+        before = self.text[:at] if isinstance(at, int) else ""
+        line = before.count("\n") + 1 + self.lines_before
+        return Where(self.file, line, len(before) - before.rfind("\n"))

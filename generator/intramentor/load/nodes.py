@@ -1,0 +1,161 @@
+"""Marked nodes: what YAML holds, with the place of every key and value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from intramentor.model.base import Origin, Text
+from intramentor.problems import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, number or truth value; None where YAML has nothing."""
+
+    value: Text | int | float | bool | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values; the place of each key is kept."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Origin]
+    origin: Origin
+
+    def text(self, key: str) -> str | None:
+        """Return the text under a key, or None."""
+        node = self.entries.get(key)
+        return str(node.value) if isinstance(node, Scalar) and isinstance(node.value, str) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items in their order."""
+
+    items: tuple[Node, ...]
+    origin: Origin
+
+    def by_id(self) -> dict[str, Mapping] | None:
+        """Return the items by their ids, or None when this is a list of plain values."""
+        if not self.items:
+            return None
+        found: dict[str, Mapping] = {}
+        for item in self.items:
+            if not isinstance(item, Mapping) or (name := item.text("id")) is None:
+                return None
+            found[name] = item
+        return found
+
+
+Node = Scalar | Mapping | Sequence
+_SINGULAR = {
+    "activities": "activity", "columns": "column", "families": "family",
+    "self_check": "question", "goes_wrong": "trouble", "agenda": "step", "units": "unit",
+    "evidence": "evidence", "mentor": "mentor item", "mentee": "mentee item", "stuck": "stuck",
+    "ask": "expert",
+}
+
+
+def plain(node: Node) -> Any:
+    """Return a node as Python's own dicts, lists and values, texts with their places."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.entries.items()}
+    return [plain(item) for item in node.items]
+
+
+def leaves(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """Yield each scalar and each list of plain values with its path of keys and ids."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, value in node.entries.items():
+            yield from leaves(value, (*path, key))
+    elif (items := node.by_id()) is None:
+        yield path, node
+    else:
+        for name, item in items.items():
+            yield from leaves(item, (*path, name))
+
+
+def scalars(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Scalar]]:
+    """Yield every scalar with its path of keys, ids and indexes."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, value in node.entries.items():
+            yield from scalars(value, (*path, key))
+    else:
+        for index, item in enumerate(node.items):
+            name = item.text("id") if isinstance(item, Mapping) else None
+            yield from scalars(item, (*path, name or str(index)))
+
+
+def find(node: Node, path: tuple[str, ...]) -> Node | None:
+    """Return the node at a path of keys, ids and indexes."""
+    for part in path:
+        step = _step(node, part)
+        if step is None:
+            return None
+        node = step
+    return node
+
+
+def _step(node: Node, part: str) -> Node | None:
+    if isinstance(node, Mapping):
+        return node.entries.get(part)
+    if isinstance(node, Sequence):
+        named = node.by_id() or {}
+        if part in named:
+            return named[part]
+        if part.isdigit() and int(part) < len(node.items):
+            return node.items[int(part)]
+    return None
+
+
+def nearest(node: Node, path: tuple[str, ...]) -> Origin:
+    """Return the place of a path, or of the last part of it that is there."""
+    origin = node.origin
+    for part in path:
+        if isinstance(node, Mapping) and part in node.keys:
+            origin = node.keys[part]
+        step = _step(node, part)
+        if step is None:
+            return origin
+        node = step
+        if not isinstance(node, Scalar):
+            origin = node.origin if isinstance(node, Mapping) and not part.isalpha() else origin
+    return node.origin if isinstance(node, Scalar) else origin
+
+
+def trail(unit: str, path: tuple[str, ...]) -> str:
+    """Say a path as people read it: `unit x › activity triads › minutes`."""
+    parts, index = [f"unit {unit}"], 0
+    while index < len(path):
+        part = path[index]
+        if index + 1 < len(path) and (noun := _noun(part, path[index + 1])):
+            parts.append(f"{noun} {path[index + 1]}")
+            index += 2
+        else:
+            parts.append(str(int(part) + 1) if part.isdigit() else part)
+            index += 1
+    return " › ".join(parts)
+
+
+def _noun(part: str, following: str) -> str | None:
+    if following.isdigit() or following in ("mentor", "mentee", "age", "period", "cohort"):
+        return None
+    if part in _SINGULAR:
+        return _SINGULAR[part]
+    return part[:-1] if part.endswith("s") else None
+
+
+def where(unit: str, node: Node, path: tuple[str, ...] = ()) -> Where:
+    """Return the place of a path inside a unit's node."""
+    origin = nearest(node, path)
+    return Where(origin.file, origin.line, origin.column, trail(unit, path))

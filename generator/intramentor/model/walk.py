@@ -1,0 +1,81 @@
+"""Walk records by their types: every text of a unit, with its path of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
+
+from intramentor.model.base import Text
+
+Path = tuple[str, ...]
+
+
+@cache
+def names(cls: type[Any]) -> tuple[str, ...]:
+    """Return the names of a record's fields, in order."""
+    return tuple(field.name for field in fields(cls))
+
+
+@cache
+def references(cls: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a record that hold ids of other objects: (name, what)."""
+    return tuple((f.name, f.metadata["of"]) for f in fields(cls) if "of" in f.metadata)
+
+
+@cache
+def reserved(cls: type[Any], view: str) -> tuple[str, ...]:
+    """Return the fields of a record that are for the facilitator alone, unless `view` is."""
+    if view == "facilitator":
+        return ()
+    return tuple(f.name for f in fields(cls) if f.metadata.get("view") == "facilitator")
+
+
+def key(value: Any, index: int) -> str:
+    """Return what addresses a list's item: its id, else its index."""
+    return str(getattr(value, "id", index))
+
+
+def is_text_list(value: Any) -> bool:
+    """Tell whether a value is a list of plain texts, which is one text."""
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Text)
+
+
+def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Text | tuple[Text, ...]]]:
+    """Yield each text of a record with its path; a list of plain texts is one text."""
+    if isinstance(value, Text) or is_text_list(value):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, (*path, key(item, index)))
+    elif is_dataclass(value):
+        for name in names(type(value)):
+            yield from texts(getattr(value, name), (*path, name))
+
+
+def records(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield each record inside a record, itself first, with its path."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from records(item, (*path, key(item, index)))
+    elif is_dataclass(value):
+        yield path, value
+        for name in names(type(value)):
+            yield from records(getattr(value, name), (*path, name))
+
+
+def rebuild(value: Any, view: str, change: Callable[[Text], Text]) -> Any:
+    """Return a record for `view` with `change` applied to each text that stays."""
+    if isinstance(value, Text):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(rebuild(item, view, change) for item in value)
+    if not is_dataclass(value):
+        return value
+    hidden = reserved(type(value), view)
+    new = {
+        name: None if name in hidden else rebuild(getattr(value, name), view, change)
+        for name in names(type(value))
+    }
+    return replace(value, **new)  # type: ignore[type-var]

@@ -1,0 +1,79 @@
+"""`id:` links, citations and glossary terms become relative links between pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from intramentor.compose import Handbook, Piece
+from intramentor.load.bibliography import Reference
+
+_LINK = re.compile(r"\]\(id:([^)\s]+)\)")
+_CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
+_CITATION = re.compile(r"\[@([^\]\s]+)\]")
+HOME = "index.md"
+
+
+def uri_of(piece: Piece) -> str:
+    """Return the path of a unit's page inside the site's folder, the same in each language."""
+    return HOME if piece.kind == "contents" else f"{piece.family}/{piece.id}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Knows where everything that can be linked stands."""
+
+    handbook: Handbook
+    places: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, handbook: Handbook) -> Linker:
+        """Collect the places of a handbook's units, terms and sources."""
+        places = dict(_places(handbook))
+        return cls(handbook, places)
+
+    def resolve(self, text: str, page: str) -> str:
+        """Return a text with its links and citations made relative to a page."""
+        if "[@" in text:
+            text = _CITATIONS.sub(lambda found: self._cite(found[1], page), text)
+        if "](id:" in text:
+            text = _LINK.sub(lambda found: f"]({self.to(found[1], page)})", text)
+        return text
+
+    def to(self, target: str, page: str) -> str:
+        """Return the relative link from a page to an object."""
+        unit, *inner = target.split(".")
+        place = self.places[unit]
+        path, _, anchor = place.partition("#")
+        anchor = inner[-1] if inner else anchor
+        relative = posixpath.relpath(path, posixpath.dirname(page) or ".")
+        return f"{relative}#{anchor}" if anchor else relative
+
+    def _cite(self, found: str, page: str) -> str:
+        cited = [self._one(name, page) for name in _CITATION.findall(found)]
+        return "\u00a0(" + "; ".join(cited) + ")"
+
+    def _one(self, name: str, page: str) -> str:
+        label = short(self.handbook.references[name], self.handbook.language)
+        return f"[{label}]({self.to('@' + name, page)})"
+
+
+def short(reference: Reference, language: str) -> str:
+    """Return author and year as cited in running text."""
+    names = [family for family, _ in reference.authors]
+    both, more = ("i", "i in.") if language == "pl" else ("&", "et al.")
+    who = names[0] if len(names) == 1 else f"{names[0]} {both} {names[1]}"
+    who = f"{names[0]} {more}" if len(names) > 2 else who  # noqa: PLR2004 - the usual limit
+    return f"{who} {reference.year}".strip().replace(" ", "\u00a0")
+
+
+def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    for piece in handbook.pieces:
+        page = uri_of(piece)
+        yield piece.id, page
+        if piece.kind == "glossary":
+            yield from ((term.id, f"{page}#{term.id}") for term in piece.value.terms)
+        if piece.kind == "sources":
+            yield from (("@" + name, f"{page}#{name}") for name in handbook.references)

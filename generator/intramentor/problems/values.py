@@ -1,0 +1,99 @@
+"""The values: where a problem stands, what it is, and the one exception for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from intramentor.problems.catalogue import CATALOGUE, Entry
+from intramentor.problems.words import PL
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place: file (relative to the project), 1-based line and column, and a trail.
+
+    The trail names the way there by ids: `unit listening › activity triads › minutes`.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    trail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: a code of the catalogue, its place, and the facts of the case."""
+
+    code: str
+    where: Where
+    facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        """Return the catalogue's entry of this code."""
+        return CATALOGUE[self.code]
+
+    @property
+    def severity(self) -> str:
+        """Return `error` (nothing is built) or `warning`."""
+        return self.entry.severity
+
+    def message(self, lang: str = "en") -> str:
+        """Say what is wrong, in `lang`."""
+        return self.entry.say(lang).message.format(**self._facts(lang))
+
+    def hint(self, lang: str = "en") -> str:
+        """Say what to write instead, in `lang`."""
+        facts = self._facts(lang)
+        text = self.entry.say(lang).hint.format(**facts)
+        if guess := facts.get("guess"):
+            asked = "Czy chodziło o" if lang == "pl" else "Did you mean"
+            return f"{asked} `{guess}`? {text}".strip()
+        return text
+
+
+    def _facts(self, lang: str) -> dict[str, str]:
+        """Return the facts, those that are our own words in `lang`."""
+        if lang != "pl":
+            return dict(self.facts)
+        return {key: PL.get(value, value) for key, value in self.facts}
+
+
+class HandbookError(Exception):
+    """Problems that a person can mend; the only exception meant for people."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, in the order of their places, each once."""
+        self.problems = tuple(sorted(set(problems), key=_order))
+        super().__init__("; ".join(f"{p.code} {p.where.file}:{p.where.line}" for p in self.problems))
+
+
+class Problems(list[Problem]):
+    """A stage's collection of problems."""
+
+    def add(self, code: str, where: Where, **facts: object) -> None:
+        """Note one problem."""
+        self.append(problem(code, where, **facts))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return those that stop a build."""
+        return tuple(p for p in self if p.severity == "error")
+
+    def stop(self) -> None:
+        """Raise all of them if there is an error among them."""
+        if self.errors:
+            raise HandbookError(self)
+
+
+def problem(code: str, where: Where, **facts: object) -> Problem:
+    """Make a problem of a code that the catalogue knows; facts are shown as text."""
+    if code not in CATALOGUE:
+        raise KeyError(code)
+    return Problem(code, where, tuple(sorted((k, str(v)) for k, v in facts.items())))
+
+
+def _order(item: Problem) -> tuple[str, int, int, str]:
+    return item.where.file, item.where.line, item.where.column, item.code

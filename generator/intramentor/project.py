@@ -1,0 +1,81 @@
+"""One project, read and judged: what every command begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from intramentor.check import check
+from intramentor.compose import Handbook, compose
+from intramentor.layers import Stack, stack
+from intramentor.load import Library, load
+from intramentor.problems import HandbookError, Problems, Where, suggestion
+
+VIEWS = ("participant", "facilitator")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A library, its editions' stacks, and all problems found on the way."""
+
+    library: Library
+    stacks: dict[str, Stack]
+    problems: Problems
+
+    def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS) -> Iterator[Handbook]:
+        """Yield the edition's handbooks, one for each view and language."""
+        languages = self.library.editions[edition].languages
+        for view in views:
+            for language in languages:
+                handbook, problems = compose(
+                    self.library, self.stacks[edition], language, view
+                )
+                self.problems.extend(problems)
+                if handbook is not None:
+                    yield handbook
+
+    def edition(self, name: str) -> str:
+        """Return the edition's name, or raise `no-edition`."""
+        if name not in self.library.editions:
+            known = list(self.library.editions)
+            problems = Problems()
+            problems.add(
+                "no-edition", Where("editions"), id=name, known=", ".join(known),
+                guess=suggestion(name, known),
+            )
+            raise HandbookError(problems)
+        return name
+
+
+def open_project(root: Path) -> Project:
+    """Read a project and lay the layers of each edition; problems are collected."""
+    library, problems = load(root)
+    stacks: dict[str, Stack] = {}
+    for edition in library.editions:
+        stacks[edition], found = stack(library, edition)
+        problems.extend(found)
+    return Project(library, stacks, problems)
+
+
+def judge(project: Project, progress: Callable[[str], None] = lambda _: None) -> Problems:
+    """Return everything that is wrong with a project: files, layers, rules, names."""
+    problems = Problems(project.problems)
+    for edition, made in project.stacks.items():
+        progress(edition)
+        problems.extend(check(project.library, made))
+        for language in project.library.editions[edition].languages:
+            _, found = compose(project.library, made, language, "facilitator")
+            problems.extend(found)
+    return Problems(HandbookError(problems).problems)
+
+
+def data_root(root: Path) -> Path:
+    """Return where theme and engine settings are: the project's own, else the wheel's.
+
+    In a wheel they lie in `_data` beside the package; in a checkout at the repository's root.
+    """
+    for place in (root, Path(__file__).with_name("_data"), Path(__file__).parents[2]):
+        if (place / "mkdocs.yml").exists() and (place / "overrides").is_dir():
+            return place
+    raise FileNotFoundError("mkdocs.yml")

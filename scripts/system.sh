@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# What the tests need of the system: Chromium for the browser tests, Node for the editor test.
+set -euo pipefail
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+[ ${#missing[@]} -eq 0 ] && exit 0
+line="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}"
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+  echo "The tests need: ${missing[*]}. As root, run:  $line" >&2
+  exit 1
+fi
+DEBIAN_FRONTEND=noninteractive apt-get update --quiet --quiet
+DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${missing[@]}" >/dev/null

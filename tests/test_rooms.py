@@ -1,0 +1,86 @@
+"""Imports go down only, siblings don't know each other, each library lives in one room."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "intramentor"
+BELOW = {
+    "problems": set(),
+    "model": {"problems"},
+    "load": {"model", "problems"},
+    "layers": {"load", "model", "problems"},
+    "check": {"layers", "load", "model", "problems"},
+    "compose": {"layers", "load", "model", "problems"},
+    "project": {"check", "compose", "layers", "load", "problems"},
+    "pages": {"compose", "load", "model"},
+    "sinks": {"pages"},
+    "engine": {"problems"},
+    "finish": {"pages", "problems"},
+    "publish": set(),
+    "report": {"problems"},
+    "build": {"engine", "finish", "pages", "problems", "project", "publish", "sinks"},
+    "serve": {"build", "engine", "finish", "pages", "problems", "project", "report", "sinks"},
+    "skeleton": {"model", "problems"},
+    "generated": {"model", "problems"},
+    "commands": {
+        "build", "generated", "layers", "load", "model", "problems", "project", "publish", "report",
+        "serve", "skeleton",
+    },
+    "cli": {"commands"},
+    "plugin": {"pages", "problems", "project", "report", "sinks"},
+}
+LIBRARIES = {
+    "yaml": {"load", "pages", "sinks"},
+    "pydantic": {"model", "load"},
+    "pydantic_core": {"model", "load"},
+    "jinja2": {"pages"},
+    "mkdocs": {"engine", "plugin"},
+    "click": {"commands"},
+    "watchdog": {"serve"},
+    "babel": {"generated"},
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "intramentor":
+                found |= {f"intramentor.{alias.name}" for alias in node.names}
+            else:
+                found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_imports_go_down(path):
+    own = room(path)
+    if own == "__init__":
+        return
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("intramentor.")}
+    assert rooms - {own} <= BELOW[own]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_each_library_lives_in_its_room(path):
+    for name in imported(path):
+        allowed = LIBRARIES.get(name.split(".")[0])
+        assert allowed is None or room(path) in allowed, name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_files_and_functions_are_short(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 40, node.name
