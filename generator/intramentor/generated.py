@@ -1,0 +1,52 @@
+"""What is made from the types and the catalogue: JSON Schemas and the pages of problems."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from intramentor.model.schema import schemas
+from intramentor.problems import CATALOGUE
+
+
+def files() -> dict[str, str]:
+    """Return every generated file, path from the project's root → text."""
+    made = {
+        f"schemas/{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in schemas().items()
+    }
+    made["docs/problems.en.md"] = catalogue("en")
+    made["docs/problems.pl.md"] = catalogue("pl")
+    return made
+
+
+def catalogue(lang: str) -> str:
+    """Return the pages of the catalogue in a language: one heading for each code."""
+    title, severity, mend = (
+        ("Problemy", {"error": "błąd", "warning": "ostrzeżenie"}, "Co zrobić")
+        if lang == "pl"
+        else ("Problems", {"error": "error", "warning": "warning"}, "What to do")
+    )
+    parts = [f"# {title}\n"]
+    for code, entry in sorted(CATALOGUE.items()):
+        saying = entry.say(lang)
+        message, hint = (s.replace("{{", "{").replace("}}", "}") for s in (saying.message, saying.hint))
+        parts.append(f"## {code}\n\n*{severity[entry.severity]}*: {message}\n\n{mend}: {hint}\n")
+    return "\n".join(parts)
+
+
+def write(root: Path) -> None:
+    """Write the generated files that are not current, and remove schemas no longer made."""
+    made = files()
+    for old in (root / "schemas").rglob("*.json"):
+        if old.relative_to(root).as_posix() not in made:
+            old.unlink()
+    for name, text in made.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1] if len(sys.argv) > 1 else "."))

@@ -1,0 +1,75 @@
+"""JSON Schemas for editors, made from the types that validate: there is no second source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from intramentor.model.derive import derive
+from intramentor.model.edition import Edition
+from intramentor.model.kinds import KINDS, PROSE
+from intramentor.model.terms import Terms
+
+Schema = dict[str, Any]
+DRAFT = "http://json-schema.org/draft-07/schema#"
+_REF = "#/definitions/{model}"
+
+
+def schemas() -> dict[str, Schema]:
+    """Return every schema by its name: `unit` for units, `patch/…` and `translation/…` for
+    the layers of each kind, `edition` and `terms`.
+    """
+    made = {"unit": unit_schema(), "edition": _one(Edition), "terms": _one(Terms)}
+    for kind, cls in KINDS.items():
+        if kind not in PROSE:
+            made[f"patch/{kind}"] = _one(derive(cls, "patch"))
+            made[f"translation/{kind}"] = _one(derive(cls, "translation"))
+    return made
+
+
+def unit_schema() -> Schema:
+    """Return the schema of a unit: `kind` decides which keys may follow."""
+    definitions: Schema = {}
+    cases = []
+    for kind, cls in KINDS.items():
+        one = _one(cls)
+        definitions |= one.pop("definitions", {})
+        one.pop("$schema")
+        definitions[cls.__name__] = one
+        condition = {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
+        cases.append({"if": condition, "then": {"$ref": f"#/definitions/{cls.__name__}"}})
+    kinds = {"enum": list(KINDS), "description": "What kind of unit this is", "examples": ["lesson"]}
+    return {
+        "$schema": DRAFT,
+        "title": "A unit of the curriculum",
+        "type": "object",
+        "required": ["id", "kind"],
+        "properties": {"kind": kinds},
+        "allOf": cases,
+        "definitions": definitions,
+    }
+
+
+def _one(cls: type[Any]) -> Schema:
+    """Return the schema of one record, with its parts under `definitions`."""
+    schema = TypeAdapter(cls).json_schema(ref_template=_REF, schema_generator=_Generator)
+    if parts := schema.pop("$defs", None):
+        schema["definitions"] = parts
+    return {"$schema": DRAFT, **schema}
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out what only adds noise in an editor: titles made from field names, nulls."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def nullable_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> Schema:
+        inner = self.generate_inner(schema["schema"])
+        default = schema.get("default")
+        return inner if default in (None, ()) else {**inner, "default": default}
