@@ -22,8 +22,11 @@ class _Warnings(logging.Handler):
         self.found.append(record.getMessage())
 
 
-def build_site(folder: Path, out: Path) -> None:
-    """Build the folder's site into `out`; raises `engine` problems for its warnings."""
+def build_site(folder: Path, out: Path, changed_only: bool = False) -> None:
+    """Build the folder's site into `out`; raises `engine` problems for its warnings.
+
+    With `changed_only`, pages whose Markdown is older than their HTML stay as they are.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -38,7 +41,7 @@ def build_site(folder: Path, out: Path) -> None:
         config = load_config(
             str(folder / "mkdocs.yml"), site_dir=str(out.resolve()), strict=False
         )
-        build(config)
+        build(config, dirty=changed_only)
     except MkDocsException as error:
         warnings.found.append(str(error))
     finally:

@@ -1,10 +1,14 @@
-"""What is made from the types and the catalogue: JSON Schemas and the pages of problems."""
+"""What is made from other files: JSON Schemas, the pages of problems, compiled messages."""
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from intramentor.model.schema import schemas
 from intramentor.problems import CATALOGUE
@@ -36,6 +40,17 @@ def catalogue(lang: str) -> str:
     return "\n".join(parts)
 
 
+MESSAGES = Path(__file__).parent / "locale" / "pl" / "LC_MESSAGES" / "messages.po"
+
+
+def messages() -> bytes:
+    """Return the command line's Polish texts as gettext reads them."""
+    made = io.BytesIO()
+    with MESSAGES.open("rb") as source:
+        write_mo(made, read_po(source, locale="pl"))
+    return made.getvalue()
+
+
 def write(root: Path) -> None:
     """Write the generated files that are not current, and remove schemas no longer made."""
     made = files()
@@ -46,6 +61,7 @@ def write(root: Path) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    MESSAGES.with_suffix(".mo").write_bytes(messages())
 
 
 if __name__ == "__main__":

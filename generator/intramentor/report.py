@@ -19,8 +19,9 @@ def report(
     found = list(problems)
     if form == "json":
         return json.dumps([_row(p, lang) for p in found], ensure_ascii=False, indent=2)
-    one = _annotation if form == "github" else _block
-    return "\n".join(one(p, sources, lang) for p in found)
+    if form == "github":
+        return "\n".join(_annotation(p, lang) for p in found)
+    return "\n".join(_block(p, sources, lang) for p in found)
 
 
 def counts(problems: Iterable[Problem], lang: str) -> str:
@@ -71,7 +72,7 @@ def _excerpt(problem: Problem, sources: Mapping[str, str]) -> list[str]:
     return [number + shown, " " * (len(number) + column - start) + "^"]
 
 
-def _annotation(problem: Problem, sources: Mapping[str, str], lang: str) -> str:
+def _annotation(problem: Problem, lang: str) -> str:
     where = problem.where
     text = f"{problem.message(lang)}. {problem.hint(lang)}"
     for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):

@@ -102,7 +102,7 @@ def target_exists(made: Stack, target: str) -> bool:
 def _holds(node: Mapping, path: list[str]) -> bool:
     """Tell whether one of a node's lists has an object of this id, and so on down."""
     for value in node.entries.values():
-        items = getattr(value, "by_id", dict)() or {}
+        items: dict[str, Mapping] = getattr(value, "by_id", dict)() or {}
         if path[0] in items:
             return len(path) == 1 or _holds(items[path[0]], path[1:])
     return False
@@ -129,9 +129,9 @@ def _check_shared_ids(made: Stack, values: Values, problems: Problems) -> None:
 def _check_circles(made: Stack, values: Values, problems: Problems) -> None:
     needs = {unit: getattr(value, "prerequisites", ()) for unit, value in values.items()}
     done: set[str] = set()
-    for start in needs:
+    for start, first in needs.items():
         path = [start]
-        stack = [iter(needs[start])]
+        stack = [iter(first)]
         while stack:
             following = next(stack[-1], None)
             if following is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from typing import Any
 
@@ -31,7 +31,7 @@ def check_units(
             _check_answers(made, value, problems)
         if isinstance(value, Session):
             _check_log(made, value, values, problems)
-        _check_listed(library, made, unit, value, problems)
+        _check_listed(library, unit, value, problems)
     _check_scalars(library, made, problems)
 
 
@@ -39,9 +39,9 @@ def _check_date(made: Stack, unit: str, value: Any, problems: Problems) -> None:
     date = getattr(value, "reviewed", None)
     try:
         if date is not None:
-            datetime.date.fromisoformat(date)
+            dt.date.fromisoformat(date)
     except ValueError:
-        problems.add("bad-date", place_of(made.units[unit], ("reviewed",)), value=date[:40])
+        problems.add("bad-date", place_of(made.units[unit], ("reviewed",)), value=str(date)[:40])
 
 
 def _check_answers(made: Stack, value: Training, problems: Problems) -> None:
@@ -61,9 +61,7 @@ def _check_log(
         problems.add("log-lines", place, id=log.id, count=len(log.fields))
 
 
-def _check_listed(
-    library: Library, made: Stack, unit: str, value: Any, problems: Problems
-) -> None:
+def _check_listed(library: Library, unit: str, value: Any, problems: Problems) -> None:
     """Note a citation that the unit's sources don't name, where the kind has sources."""
     listed = getattr(value, "sources", None)
     for path, text in texts(value) if listed is not None else ():

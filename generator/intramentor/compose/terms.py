@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from intramentor.load import spot
 from intramentor.model.base import Text
-from intramentor.model.terms import DEFAULT_FORM, Forms, Name, Terms
+from intramentor.model.terms import DEFAULT_FORM, Forms, Name, Style, Terms
 from intramentor.problems import Problems, Where, suggestion
 
 NBSP = "\u00a0"
@@ -48,8 +48,9 @@ class Names:
         forms = style.singular if style else None
         return str(getattr(forms, form or DEFAULT_FORM[self.language], None) or "")
 
-    def _style(self, term: Name) -> object | None:
-        return getattr(term.styles, self.style) or term.styles.any
+    def _style(self, term: Name) -> Style | None:
+        found: Style | None = getattr(term.styles, self.style)
+        return found or term.styles.any
 
     def _form(self, written: str, note: Callable[..., None]) -> str | None:
         parts = _PARTS.fullmatch(written)
@@ -72,7 +73,7 @@ class Names:
         return whole[0].upper() + whole[1:] if capital else whole
 
     def _look_up(self, term: Name, wanted: list[str], note: Callable[..., None]) -> str | None:
-        style = getattr(term.styles, self.style) or term.styles.any
+        style = self._style(term)
         number = "plural" if wanted[:1] == ["plural"] else "singular"
         rest = wanted[1:] if number == "plural" else wanted
         form = rest[0] if rest else DEFAULT_FORM[self.language]
@@ -94,7 +95,7 @@ class Names:
             known = ", ".join(self.terms.particles)
             note("unknown-particle", particle=written, known=known)
             return ""
-        style = getattr(term.styles, self.style) or term.styles.any
+        style = self._style(term)
         changed = (style.particles or {}) if style else {}
         return str(changed.get(particle, particle)) + NBSP
 

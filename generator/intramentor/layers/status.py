@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import Any
 
 from intramentor.layers.merge import flag
@@ -171,3 +172,14 @@ def accept(entries: list[Entry], ids: tuple[str, ...]) -> dict[tuple[str, str], 
         if hit and entry.base and entry.state not in ("missing", "orphan"):
             found.setdefault((entry.edition, entry.language), {})[entry.path] = entry.base
     return found
+
+
+def write_lock(root: FilePath, layer: Layer, new: dict[str, str]) -> str:
+    """Add entries to a layer's lock, whole or not at all; return its path from the root."""
+    path = root / layer.folder / "lock.json"
+    text = json.dumps({**layer.lock, **new}, indent=0, sort_keys=True, ensure_ascii=False)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    draft.write_text(text + "\n", encoding="utf-8")
+    draft.replace(path)
+    return path.relative_to(root).as_posix()

@@ -44,7 +44,7 @@ class _Open:
         return Sequence(tuple(self.items), self.origin)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading stops here; the problem is noted."""
 
 
@@ -58,7 +58,7 @@ def parse(
     reader = _Reader(text, file, lang, problems, offset)
     try:
         return reader.read()
-    except _Refused:
+    except _RefusedError:
         return None
     except yaml.YAMLError as error:
         reader.note_syntax(error)
@@ -107,7 +107,7 @@ class _Reader:
 
     def _refuse(self, code: str, mark: Any, **facts: object) -> None:
         self.problems.add(code, self._where(mark), **facts)
-        raise _Refused
+        raise _RefusedError
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:
@@ -142,7 +142,7 @@ class _Reader:
         code = "yaml-flow-name" if self._in_name(node.origin) else "yaml-syntax"
         place = Where(self.file, node.origin.line, node.origin.column)
         self.problems.add(code, place, reason="a key must be a plain word")
-        raise _Refused
+        raise _RefusedError
 
     def _in_name(self, origin: Origin) -> bool:
         start = origin.start - self.before

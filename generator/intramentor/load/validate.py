@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from intramentor.load.nodes import Mapping, Node, Scalar, Sequence, find, plain, scalars, where
-from intramentor.model.base import ID_PATTERN, Text
+from intramentor.model.base import ID_PATTERN, Text, remember
 from intramentor.problems import Problems, suggestion
 
 T = TypeVar("T")
 Path = tuple[str, ...]
 
 
-@cache
-def adapter(cls: type[T]) -> TypeAdapter[T]:
+@remember
+def adapter(cls: Any) -> TypeAdapter[Any]:
     """Return the validator of a record, made once."""
     return TypeAdapter(cls)
 
@@ -29,7 +28,7 @@ def validate(cls: type[T], node: Mapping, unit: str, problems: Problems) -> T | 
     _note_empty(node, unit, problems)
     _note_duplicates(node, unit, problems)
     try:
-        value = adapter(cls).validate_python(plain(node))
+        value: T = adapter(cls).validate_python(plain(node))
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             _note(cls, fault, node, unit, problems)
@@ -60,6 +59,15 @@ def _note_duplicates(node: Node, unit: str, problems: Problems, path: Path = ())
             _note_duplicates(item, unit, problems, (*path, name or ""))
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One objection of pydantic's, with its path in our ids and the record type."""
+
+    data: Any
+    path: Path
+    cls: Any
+
+
 def _note(
     cls: type[Any], fault: Any, node: Mapping, unit: str, problems: Problems
 ) -> None:
@@ -67,7 +75,7 @@ def _note(
     found = find(node, path)
     if isinstance(found, Scalar) and found.value is None:
         return  # noted as an empty value already
-    code, facts = _FAULTS.get(fault["type"], _other)(fault, path, cls)
+    code, facts = _FAULTS.get(fault["type"], _other)(_Fault(fault, path, cls))
     target = where(unit, node, path)
     problems.add(code, target, **facts)
 
@@ -108,60 +116,64 @@ def _inner(hint: Any) -> Any:
     return None
 
 
-def _missing(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    key = str(fault["loc"][-1])
-    record = _record_at(cls, path[:-1])
+def _missing(fault: _Fault) -> tuple[str, dict[str, object]]:
+    key = str(fault.data["loc"][-1])
+    record = _record_at(fault.cls, fault.path[:-1])
     notes = {f.name: f.metadata.get("description", "") for f in fields(record)} if record else {}
     return "missing-key", {"key": key, "about": notes.get(key, "")}
 
 
-def _unknown(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    key, record = str(fault["loc"][-1]), _record_at(cls, path[:-1])
+def _unknown(fault: _Fault) -> tuple[str, dict[str, object]]:
+    key, record = str(fault.data["loc"][-1]), _record_at(fault.cls, fault.path[:-1])
     known = [f.name for f in fields(record)] if record else []
     return "unknown-key", {
         "key": key[:80], "known": ", ".join(known), "guess": suggestion(key, known)
     }
 
 
-def _literal(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    ctx = fault.get("ctx", {})
+def _literal(fault: _Fault) -> tuple[str, dict[str, object]]:
+    ctx = fault.data.get("ctx", {})
     expected = str(ctx.get("expected") or ctx.get("expected_tags") or "")
     words = [w.strip("' ") for w in expected.replace(" or ", ", ").split(",")]
-    value = _shown(fault["input"] if "tag" not in ctx else ctx["tag"])
+    value = _shown(fault.data["input"] if "tag" not in ctx else ctx["tag"])
     return "bad-value", {
         "value": value, "expected": ", ".join(words), "guess": suggestion(value, words)
     }
 
 
-def _pattern(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    pattern = fault.get("ctx", {}).get("pattern", "")
+def _pattern(fault: _Fault) -> tuple[str, dict[str, object]]:
+    pattern = fault.data.get("ctx", {}).get("pattern", "")
     if pattern == ID_PATTERN:
-        return "bad-id", {"value": _shown(fault["input"])}
-    return "bad-value", {"value": _shown(fault["input"]), "expected": pattern, "guess": ""}
+        return "bad-id", {"value": _shown(fault.data["input"])}
+    return "bad-value", {"value": _shown(fault.data["input"]), "expected": pattern, "guess": ""}
 
 
-def _few(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    ctx = fault["ctx"]
+def _few(fault: _Fault) -> tuple[str, dict[str, object]]:
+    ctx = fault.data["ctx"]
     return "too-few", {"count": ctx["actual_length"], "least": ctx["min_length"]}
 
 
-def _many(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    ctx = fault["ctx"]
+def _many(fault: _Fault) -> tuple[str, dict[str, object]]:
+    ctx = fault.data["ctx"]
     return "too-many", {"count": ctx["actual_length"], "most": ctx["max_length"]}
 
 
-def _range(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    ctx = fault["ctx"]
+def _range(fault: _Fault) -> tuple[str, dict[str, object]]:
+    ctx = fault.data["ctx"]
     expected = f"≥ {ctx['ge']}" if "ge" in ctx else f"≤ {ctx.get('le', '')}"
-    return "out-of-range", {"value": _shown(fault["input"]), "expected": expected}
+    return "out-of-range", {"value": _shown(fault.data["input"]), "expected": expected}
 
 
-def _break(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
+def _break(_: _Fault) -> tuple[str, dict[str, object]]:
     return "line-break", {}
 
 
-def _other(fault: Any, path: Path, cls: Any) -> tuple[str, dict[str, object]]:
-    found, expected = _kind_of(fault["input"]), _EXPECTED.get(fault["type"], "text")
+def _no_type(_: _Fault) -> tuple[str, dict[str, object]]:
+    return "missing-key", {"key": "type", "about": ""}
+
+
+def _other(fault: _Fault) -> tuple[str, dict[str, object]]:
+    found, expected = _kind_of(fault.data["input"]), _EXPECTED.get(fault.data["type"], "text")
     return "wrong-type", {
         "found": found, "expected": expected, "advice": _ADVICE.get((found, expected), "")
     }
@@ -178,7 +190,7 @@ def _shown(value: Any) -> str:
     return str(value)[:60] if isinstance(value, (str, int, float)) else _kind_of(value)
 
 
-_FAULTS: dict[str, Callable[[Any, Path, Any], tuple[str, dict[str, object]]]] = {
+_FAULTS: dict[str, Callable[[_Fault], tuple[str, dict[str, object]]]] = {
     "missing": _missing,
     "missing_argument": _missing,
     "missing_keyword_only_argument": _missing,
@@ -186,7 +198,7 @@ _FAULTS: dict[str, Callable[[Any, Path, Any], tuple[str, dict[str, object]]]] = 
     "extra_forbidden": _unknown,
     "literal_error": _literal,
     "union_tag_invalid": _literal,
-    "union_tag_not_found": lambda f, p, c: ("missing-key", {"key": "type", "about": ""}),
+    "union_tag_not_found": _no_type,
     "string_pattern_mismatch": _pattern,
     "too_short": _few,
     "too_long": _many,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
+from typing import Annotated, Any, Literal, Self, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -14,6 +14,15 @@ Role = Literal["mentor", "mentee", "organiser", "facilitator", "sponsor"]
 Leader = Literal["mentor", "mentee", "together"]
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def remember(function: F) -> F:
+    """Keep a function's results by its arguments, which are record types.
+
+    `functools.cache` keeps the signature from type checkers, and mypy takes no type for hashable.
+    """
+    return cast("F", cache(function))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Text(str):
     lang: str
     origin: Origin | None
 
-    def __new__(cls, value: str, lang: str = "", origin: Origin | None = None) -> Text:
+    def __new__(cls, value: str, lang: str = "", origin: Origin | None = None) -> Self:
         """Make a text; `lang` is a language code such as `pl`."""
         text = super().__new__(cls, value)
         text.lang, text.origin = lang, origin

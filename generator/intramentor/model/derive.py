@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import types
 from dataclasses import field, fields, is_dataclass, make_dataclass
-from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import ConfigDict
 
-from intramentor.model.base import Flag, Ref, Text
+from intramentor.model.base import Flag, Ref, Text, remember
 
 Mode = Literal["patch", "translation"]
 OPERATORS: dict[str, tuple[Any, str, Any]] = {
@@ -24,8 +23,8 @@ OPERATORS: dict[str, tuple[Any, str, Any]] = {
 }
 
 
-@cache
-def derive(cls: type[Any], mode: Mode) -> type[Any]:
+@remember
+def derive(cls: Any, mode: Mode) -> type[Any]:
     """Return the record of a patch or a translation of `cls`."""
     return _record(f"{cls.__name__}{mode.title()}", (cls,), mode)
 
@@ -61,25 +60,25 @@ def _record(name: str, sources: tuple[type[Any], ...], mode: Mode) -> type[Any]:
 
 
 def _optional(name: str, hint: Any, metadata: Any) -> tuple[str, Any, Any]:
-    return name, Union[hint, None], field(default=None, metadata=metadata)  # noqa: UP007
+    return name, Union[hint, None], field(default=None, metadata=metadata)
 
 
 def _transform(hint: Any, mode: Mode) -> Any:
     if is_dataclass(hint):
-        return derive(hint, mode)  # type: ignore[arg-type]
+        return derive(hint, mode)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         inner = _transform(arguments[0], mode)
         return hint if inner is arguments[0] else inner
     if origin in (Union, types.UnionType):
-        records = tuple(a for a in arguments if is_dataclass(a))
+        records: tuple[Any, ...] = tuple(a for a in arguments if is_dataclass(a))
         if len(records) > 1:
             return _union(records, mode)
         kept = [a for a in arguments if a is not type(None)]
         return _transform(kept[0], mode) if len(kept) == 1 else hint
     if origin is tuple:
         inner = _transform(arguments[0], mode)
-        return hint if inner is arguments[0] else tuple[inner, ...]
+        return hint if inner is arguments[0] else types.GenericAlias(tuple, (inner, ...))
     return hint
 
 

@@ -63,7 +63,7 @@ def _one(cls: type[Any]) -> Schema:
 class _Generator(GenerateJsonSchema):
     """Leaves out what only adds noise in an editor: titles made from field names, nulls."""
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
         return False
 
     def nullable_schema(self, schema: Any) -> Schema:

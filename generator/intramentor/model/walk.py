@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any
 
-from intramentor.model.base import Text
+from intramentor.model.base import Text, remember
 
 Path = tuple[str, ...]
 
 
-@cache
-def names(cls: type[Any]) -> tuple[str, ...]:
+@remember
+def names(cls: Any) -> tuple[str, ...]:
     """Return the names of a record's fields, in order."""
     return tuple(field.name for field in fields(cls))
 
 
-@cache
-def references(cls: type[Any]) -> tuple[tuple[str, str], ...]:
+@remember
+def references(cls: Any) -> tuple[tuple[str, str], ...]:
     """Return the fields of a record that hold ids of other objects: (name, what)."""
     return tuple((f.name, f.metadata["of"]) for f in fields(cls) if "of" in f.metadata)
 
 
-@cache
-def reserved(cls: type[Any], view: str) -> tuple[str, ...]:
+@remember
+def reserved(cls: Any, view: str) -> tuple[str, ...]:
     """Return the fields of a record that are for the facilitator alone, unless `view` is."""
     if view == "facilitator":
         return ()

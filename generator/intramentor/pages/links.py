@@ -65,7 +65,7 @@ def short(reference: Reference, language: str) -> str:
     names = [family for family, _ in reference.authors]
     both, more = ("i", "i in.") if language == "pl" else ("&", "et al.")
     who = names[0] if len(names) == 1 else f"{names[0]} {both} {names[1]}"
-    who = f"{names[0]} {more}" if len(names) > 2 else who  # noqa: PLR2004 - the usual limit
+    who = f"{names[0]} {more}" if len(names) > 2 else who
     return f"{who} {reference.year}".strip().replace(" ", "\u00a0")
 
 

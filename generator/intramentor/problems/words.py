@@ -34,7 +34,7 @@ PL: dict[str, str] = {
     "snippet": "wstawka z pliku",
     "abbreviation": "skrót",
     "footnote": "przypis",
-    "admonition of another form": "ramka w innej postaci niż `!!! note \"Tytuł\"`",
+    "admonition of another form": 'ramka w innej postaci niż `!!! note "Tytuł"`',
     'Put it in double quotes: "12".': 'Weź to w cudzysłów prosty: "12".',
     'Put it in double quotes: "true".': 'Weź to w cudzysłów prosty: "true".',
     "Write plain digits, such as 75: no quotes, no leading zero, no unit.":
