@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+NODE := tests/node/node_modules/.package-lock.json
 
-.PHONY: handbook test check serve audit lock schemas clean
+.PHONY: handbook test check serve audit benchmark lock schemas clean
 
 handbook: $(READY)  ## Build the handbook into dist/
 	$(BIN)/intramentor build
@@ -15,10 +16,16 @@ check: $(READY)  ## Check the whole curriculum
 serve: $(READY)  ## Preview on this machine
 	$(BIN)/intramentor serve
 
-test: $(READY) .make/system  ## Run every test
+test: $(READY) .make/system $(NODE)  ## Run every test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+audit: $(READY) .make/system $(NODE) handbook  ## Crawl every page: accessibility, HTML, links, other hosts
+	$(BIN)/pytest tests/audit
+
+benchmark: $(READY)  ## Say what it costs, compared in one run
+	$(BIN)/python benchmarks/run.py
 
 schemas: $(READY)  ## Write the JSON Schemas and the catalogue of problems anew
 	$(BIN)/python -m intramentor.generated
@@ -38,5 +45,10 @@ $(READY): requirements.lock pyproject.toml
 	bash scripts/system.sh
 	mkdir -p .make && touch $@
 
+# What the tests run in Node: the language server, axe, the Nu checker; exact versions, with hashes.
+$(NODE): tests/node/package-lock.json | .make/system
+	npm ci --prefix tests/node --no-audit --no-fund
+	touch $@
+
 clean:
-	rm -rf $(VENV) dist .make
+	rm -rf $(VENV) dist .make tests/node/node_modules

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-EDITOR = Path(__file__).with_name("editor")
+EDITOR = Path(__file__).with_name("node")
 SERVER = EDITOR / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 PATIENCE = 60  # seconds until the next message
 

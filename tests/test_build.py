@@ -1,20 +1,6 @@
 """From the real pack to two sites a view, whole or not at all."""
 
-from pathlib import Path
-
 import pytest
-
-from intramentor.build import build_edition
-from intramentor.project import open_project
-
-ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    out = tmp_path_factory.mktemp("dist")
-    build_edition(open_project(ROOT), ROOT, "handbook", out, lambda _: None)
-    return out
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])

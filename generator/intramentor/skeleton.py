@@ -55,10 +55,15 @@ def _record(cls: type[Any], depth: int, skip: tuple[str, ...] = ()) -> Iterator[
     for field in fields(cls):
         if field.name in skip:
             continue
-        if field.default is MISSING or field.name in _WANTED or cls.__name__.endswith("Notes"):
+        if field.default is MISSING or field.name in _WANTED | _FIGURES.keys() or _is_notes(cls):
             yield from _entry(field, hints[field.name], depth)
         else:
             yield " " * depth + f"# {field.name}: (optional) {_about(field)}"
+
+
+def _is_notes(cls: type[Any]) -> bool:
+    """Tell whether a record holds notes for the facilitator, all of which are worth filling in."""
+    return cls.__name__.endswith("Notes")
 
 
 def _about(field: Field[Any]) -> str:

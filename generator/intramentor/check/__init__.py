@@ -6,6 +6,7 @@ from intramentor.check.markdown import check_markdown
 from intramentor.check.references import check_references
 from intramentor.check.rules import check_units
 from intramentor.check.sums import check_sums
+from intramentor.check.whole import check_whole
 from intramentor.layers import Stack
 from intramentor.layers.stack import value_of
 from intramentor.load import Library
@@ -26,6 +27,7 @@ def check(library: Library, made: Stack) -> Problems:
             values[unit.id] = value
     check_references(library, made, values, problems)
     check_sums(made, values, problems)
+    check_whole(made, values, problems)
     check_units(library, made, values, problems)
     check_markdown(library, made, problems)
     return problems

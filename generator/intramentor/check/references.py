@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from intramentor.layers import Stack
@@ -15,8 +16,13 @@ from intramentor.model.walk import records, references
 from intramentor.problems import Problems, suggestion
 
 Values = dict[str, Any]
-CITATION = re.compile(r"\[@([^\]\s]+)\]")
-LINK = re.compile(r"\]\(id:([^)\s]*)\)")
+CITATION = re.compile(r"\[@([^\]\s]{1,200})\]")
+LIMIT = 500  # links of one text
+LINK = re.compile(r"\]\(id:([^)\s]{0,200})\)")
+# The lists whose objects have an anchor on their unit's page.
+ANCHORED = (
+    "activities", "agenda", "fields", "goes_wrong", "parts", "self_check", "stages", "tasks", "terms",
+)
 
 
 def check_references(library: Library, made: Stack, values: Values, problems: Problems) -> None:
@@ -44,12 +50,13 @@ def _check_field(
         at = (*path, name, str(index)) if many else (*path, name)
         known = _known(library, made, unit, what)
         place = place_of(made.units[unit], at)
-        if reference not in known:
+        if reference not in known and reference not in library.broken:
             guess = suggestion(reference, known)
             problems.add("unknown-reference", place, what=what, id=reference, guess=guess)
-        elif what == "worksheet" and made.units[reference].kind != "worksheet":
+        elif what in ("worksheet", "unit") and reference in made.units:
             kind = made.units[reference].kind
-            problems.add("wrong-reference", place, id=reference, kind=kind, what=what)
+            if kind == "contents" or what not in ("unit", kind):
+                problems.add("wrong-reference", place, id=reference, kind=kind, what=what)
 
 
 def _known(library: Library, made: Stack, unit: str, what: str) -> list[str] | dict[str, Any]:
@@ -78,34 +85,42 @@ def _check_text(
     text: Text,
     problems: Problems,
 ) -> None:
-    for found in CITATION.finditer(text):
+    for found in islice(CITATION.finditer(text), LIMIT):
         if found[1] not in library.references:
             where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
             guess = suggestion(found[1], library.references)
             problems.add("unknown-reference", where, what="source", id=found[1], guess=guess)
-    for found in LINK.finditer(text):
-        if not target_exists(made, found[1]):
-            where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
+    for found in islice(LINK.finditer(text), LIMIT):
+        if target_exists(made, found[1]) or found[1].split(".")[0] in library.broken:
+            continue
+        where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
+        if found[1] in made.units:
+            kind = made.units[found[1]].kind
+            problems.add("wrong-reference", where, id=found[1], kind=kind, what="unit")
+        else:
             known = [*made.units, *glossary_terms(made)]
             guess = suggestion(found[1], known)
             problems.add("unknown-reference", where, what="object", id=found[1], guess=guess)
 
 
 def target_exists(made: Stack, target: str) -> bool:
-    """Tell whether `id:` can lead to a unit, an object in it, or a glossary term."""
+    """Tell whether `id:` can lead to a unit's page, an object shown on it, or a glossary term.
+
+    The start page is not a page of a unit: nothing links to it by id.
+    """
     unit, *inner = target.split(".")
-    if unit in made.units:
-        return not inner or _holds(made.units[unit].node, inner)
-    return target in glossary_terms(made)
+    if unit not in made.units:
+        return target in glossary_terms(made)
+    stacked = made.units[unit]
+    if stacked.kind == "contents":
+        return False
+    return not inner or (len(inner) == 1 and _shows(stacked.node, inner[0]))
 
 
-def _holds(node: Mapping, path: list[str]) -> bool:
-    """Tell whether one of a node's lists has an object of this id, and so on down."""
-    for value in node.entries.values():
-        items: dict[str, Mapping] = getattr(value, "by_id", dict)() or {}
-        if path[0] in items:
-            return len(path) == 1 or _holds(items[path[0]], path[1:])
-    return False
+def _shows(node: Mapping, name: str) -> bool:
+    """Tell whether one of the lists that are shown with anchors has an object of this id."""
+    lists = (node.entries.get(key) for key in ANCHORED)
+    return any(name in (getattr(value, "by_id", dict)() or {}) for value in lists)
 
 
 def glossary_terms(made: Stack) -> list[str]:

@@ -17,8 +17,9 @@ from intramentor.model.walk import texts
 from intramentor.problems import Problems, Where
 
 LOG_LINES = 5
-BLANK = re.compile(r"\[\[[^\]]*\]\]")
+BLANK = re.compile(r"\[\[[^\]]{0,200}\]\]")
 _COMMENT = re.compile(r"[ \t]+#")
+_NUMBER = re.compile(r"[ \t]+#[^\s#!]")  # beside one word a comment is a comment, `#1` is not
 
 
 def check_units(
@@ -87,11 +88,12 @@ def _check_scalar(library: Library, way: str, text: Text, problems: Problems) ->
         where = spot(text, found[0], found.start(), library.sources, way)
         problems.add("blank", where, found=found[0])
     origin = text.origin
-    if origin is None or " " not in text or origin.file.endswith(".md"):
+    if origin is None or not origin.end:
         return
     source = library.sources.get(origin.file, "")
-    after = source[origin.end : source.find("\n", origin.end)] if origin.end else ""
-    if _COMMENT.match(after) and source[origin.start] not in "|>\"'":
+    after = source[origin.end : source.find("\n", origin.end)]
+    cut = _COMMENT.match(after) if " " in text else _NUMBER.match(after)
+    if cut and source[origin.start] not in "|>\"'":
         where = Where(origin.file, source.count("\n", 0, origin.end) + 1, 1, way)
         column = origin.end - source.rfind("\n", 0, origin.end)
         problems.add(

@@ -1,6 +1,6 @@
-"""What is done to a built site: the landing page, stable bytes; later search, CSP, offline."""
+"""What is done to a built site: the landing page, valid HTML, equal bytes; later search, CSP, offline."""
 
 from intramentor.finish.landing import landing
-from intramentor.finish.stable import finish
+from intramentor.finish.tidy import finish
 
 __all__ = ["finish", "landing"]

@@ -34,9 +34,8 @@ _PAGE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'">
 <title>{title}</title>
-<link rel="stylesheet" href="landing.css">
+<style>{style}</style>
 </head>
 <body>
 <main>
@@ -45,7 +44,7 @@ _PAGE = """\
 {links}
 </ul>
 </main>
-<script src="landing.js"></script>
+<script>{script}</script>
 </body>
 </html>
 """
@@ -63,14 +62,14 @@ a:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 
 
 def landing(whole: Path, sites: list[Site]) -> None:
-    """Write `index.html` and what it needs beside the languages' folders."""
+    """Write `index.html` beside the languages' folders; it needs no other file."""
     links = "\n".join(
         f'<li><a href="{site.language}/" hreflang="{site.language}" lang="{site.language}">'
         f"{NAMES[site.language]}</a></li>"
         for site in sites
     )
     title = " / ".join(dict.fromkeys(html.escape(site.name) for site in sites))
-    page = _PAGE.format(lang=sites[0].language, title=title, links=links)
+    page = _PAGE.format(
+        lang=sites[0].language, title=title, links=links, style=_STYLE, script=_SCRIPT
+    )
     (whole / "index.html").write_text(page, encoding="utf-8")
-    (whole / "landing.css").write_text(_STYLE, encoding="utf-8")
-    (whole / "landing.js").write_text(_SCRIPT, encoding="utf-8")

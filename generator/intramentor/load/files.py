@@ -1,9 +1,12 @@
-"""Read a file of the project, or say why not."""
+"""Find the files of the project and read them, or say why not."""
 
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from intramentor.problems import Problems, Where
@@ -11,50 +14,93 @@ from intramentor.problems import Problems, Where
 SIZE_LIMIT = 1_000_000
 _INDENT = re.compile(r"^ *([\t\u00a0\u2007\u202f\u3000])", re.MULTILINE)
 _BOMS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+# What no keyboard makes and no reader sees; U+2028 and the like would end a line for some.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def find_files(folder: Path, suffix: str, root: Path, problems: Problems) -> Iterator[Path]:
+    """Yield the files below a folder by suffix, in a fixed order, whatever lies there.
+
+    Links to folders are not followed: they may run in a circle or leave the project.
+    """
+
+    def unreadable(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            _note_unreadable(Path(error.filename), root, error, problems)
+
+    for name, folders, files in os.walk(folder, onerror=unreadable):
+        folders.sort()
+        for inner in (Path(name, each) for each in folders):
+            if inner.is_symlink():
+                problems.add("folder-link", Where(relative(inner, root)))
+            elif inner.suffix == suffix:
+                reason = "Is a directory"
+                problems.add("file-unreadable", Where(relative(inner, root)), reason=reason)
+        yield from (Path(name, each) for each in sorted(files) if each.endswith(suffix))
 
 
 def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     """Return a file's text without its BOM and with plain line ends.
 
-    Notes `file-unreadable`, `file-outside`, `file-too-large` or `file-encoding`.
+    Notes `file-unreadable`, `file-outside`, `file-too-large`, `file-encoding`, `character`.
     """
     name = relative(path, root)
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
             problems.add("file-outside", Where(name))
             return None
-        if (size := path.stat().st_size) > SIZE_LIMIT:
-            problems.add("file-too-large", Where(name), size=size, limit=SIZE_LIMIT)
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(0, "Is a directory" if path.is_dir() else "Not a plain file")
+        if found.st_size > SIZE_LIMIT:
+            problems.add("file-too-large", Where(name), size=found.st_size, limit=SIZE_LIMIT)
             return None
         raw = path.read_bytes()
     except (OSError, RuntimeError) as error:
-        problems.add("file-unreadable", Where(name), reason=getattr(error, "strerror", error))
+        _note_unreadable(path, root, error, problems)
         return None
     return _decode(raw, name, problems)
 
 
+def _note_unreadable(path: Path, root: Path, error: Exception, problems: Problems) -> None:
+    reason = getattr(error, "strerror", None) or "Too many levels of symbolic links"
+    problems.add("file-unreadable", Where(relative(path, root)), reason=reason)
+
+
 def relative(path: Path, root: Path) -> str:
-    """Return a path as it is shown: from the project's root, with slashes."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    """Return a path as it is shown: from the project's root, with slashes, printable."""
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    return shown.as_posix().encode("utf-8", "replace").decode()
 
 
 def _decode(raw: bytes, name: str, problems: Problems) -> str | None:
-    for mark, guessed in _BOMS:
-        if raw.startswith(mark):
-            problems.add("file-encoding", Where(name), guessed=guessed)
-            return None
+    wide = raw.count(0) * 4 > len(raw)
+    guessed = next((guess for mark, guess in _BOMS if raw.startswith(mark)), "UTF-16" if wide else "")
+    if guessed:
+        problems.add("file-encoding", Where(name), guessed=guessed)
+        return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        problems.add("file-encoding", Where(name, line, column), guessed="Windows-1250")
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        problems.add("file-encoding", _place(name, before, len(before)), guessed="Windows-1250")
         return None
-    if "\0" in text:
-        problems.add("file-encoding", Where(name), guessed="UTF-16")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        place = _place(name, text, found.start())
+        problems.add("character", place, what=f"U+{ord(found[0]):04X}")
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _place(name: str, text: str, at: int) -> Where:
+    return Where(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def control(text: str) -> str:
+    """Return the first character of a text that can't stand in any, such as `U+0007`."""
+    found = _CONTROL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def check_indent(text: str, name: str, problems: Problems, first_line: int = 1) -> bool:
@@ -62,8 +108,7 @@ def check_indent(text: str, name: str, problems: Problems, first_line: int = 1) 
     found = _INDENT.search(text)
     if found is None:
         return True
-    line = text.count("\n", 0, found.start(1)) + first_line
-    column = found.start(1) - text.rfind("\n", 0, found.start(1))
+    place = _place(name, text, found.start(1))
     what = "tab" if found[1] == "\t" else f"U+{ord(found[1]):04X}"
-    problems.add("yaml-indent", Where(name, line, column), what=what)
+    problems.add("yaml-indent", Where(name, place.line + first_line - 1, place.column), what=what)
     return False

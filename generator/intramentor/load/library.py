@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from intramentor.load.bibliography import Reference, read_references
-from intramentor.load.files import check_indent, read_text, relative
+from intramentor.load.files import check_indent, find_files, read_text, relative
 from intramentor.load.locks import Lock, read_lock
 from intramentor.load.marks import parse
-from intramentor.load.nodes import Mapping, Node
+from intramentor.load.nodes import Mapping, Node, plain
 from intramentor.load.prose import parse_page
 from intramentor.load.validate import validate
 from intramentor.model import Edition
@@ -57,6 +57,7 @@ class Library:
     editions: dict[str, Edition]
     references: dict[str, Reference]
     sources: dict[str, str] = field(repr=False)
+    broken: frozenset[str] = frozenset()  # ids of units whose files can't be read
 
     def layer(self, edition: str, language: str) -> Layer | None:
         """Return the layer of an edition (or the pack) in a language."""
@@ -77,13 +78,14 @@ def load(root: Path) -> tuple[Library, Problems]:
     reader = _Reader(root, problems)
     layers = list(reader.layers(root, DEFAULT_EDITION))
     editions = {DEFAULT_EDITION: Edition(id=DEFAULT_EDITION)}
-    for folder in sorted((root / "editions").glob("*/edition.yml")):
-        edition = reader.edition(folder)
+    for path in reader.edition_files():
+        edition = reader.edition(path)
         if edition is not None:
             editions[edition.id] = edition
-            layers += reader.layers(folder.parent, edition.id)
+            layers += reader.layers(path.parent, edition.id)
     references = read_references(reader.node(root / "modules" / "sources.yml", "en"), problems)
-    return Library(root, tuple(layers), editions, references, reader.sources), problems
+    broken = frozenset(reader.broken)
+    return Library(root, tuple(layers), editions, references, reader.sources, broken), problems
 
 
 class _Reader:
@@ -92,6 +94,7 @@ class _Reader:
     def __init__(self, root: Path, problems: Problems) -> None:
         self.root, self.problems = root, problems
         self.sources: dict[str, str] = {}
+        self.broken: set[str] = set()
 
     def node(self, path: Path, lang: str) -> Node | None:
         if not path.exists() and not path.is_symlink():
@@ -107,17 +110,43 @@ class _Reader:
             return None
         return parse(text, name, lang, self.problems)
 
+    def mapping(self, path: Path, lang: str) -> Mapping | None:
+        """Return the keys that a file holds; notes `not-a-mapping` where it has none."""
+        before = len(self.problems)
+        node = self.node(path, lang)
+        if isinstance(node, Mapping):
+            return node
+        name = relative(path, self.root)
+        if name in self.sources and len(self.problems) == before:
+            self.problems.add("not-a-mapping", Where(name))
+        return None
+
+    def edition_files(self) -> list[Path]:
+        """Return the `edition.yml` of each folder of editions; notes where it is missing."""
+        found: list[Path] = []
+        folder = self.root / "editions"
+        for inner in sorted(folder.iterdir()) if folder.is_dir() else ():
+            path = inner / "edition.yml"
+            if path.exists() or path.is_symlink():
+                found.append(path)
+            elif inner.is_dir() and not inner.name.startswith("."):
+                self.problems.add("edition-missing", Where(relative(inner, self.root)))
+        return found
+
     def edition(self, path: Path) -> Edition | None:
-        node = self.node(path, "en")
-        if not isinstance(node, Mapping):
+        node = self.mapping(path, "en")
+        if node is None:
             return None
         edition = validate(Edition, node, "edition", self.problems)
-        if edition is not None and edition.id != path.parent.name:
-            self.problems.add(
-                "edition-id", Where(relative(path, self.root)), folder=path.parent.name,
-                id=edition.id,
-            )
-        return edition
+        taken = edition is not None and edition.id == DEFAULT_EDITION
+        if edition is None or (edition.id == path.parent.name and not taken):
+            return edition
+        folder, place = path.parent.name, node.keys["id"]
+        self.problems.add(
+            "duplicate-id" if taken else "edition-id", Where(place.file, place.line, place.column),
+            id=edition.id, **({"first": "modules"} if taken else {"folder": folder}),
+        )
+        return None
 
     def layers(self, base: Path, edition: str) -> Iterator[Layer]:
         for language in LANGUAGES:
@@ -125,31 +154,31 @@ class _Reader:
             documents: dict[str, Document] = {}
             for path in self._files(folder, base / "content" / language):
                 self._document(path, folder, language, documents)
-            terms = self.node(folder / "terms.yml", language)
+            terms = self.mapping(folder / "terms.yml", language)
             yield Layer(
-                edition, language, relative(folder, self.root), documents,
-                terms if isinstance(terms, Mapping) else None,
+                edition, language, relative(folder, self.root), documents, terms,
                 read_lock(folder / "lock.json", self.root, self.problems),
             )
 
     def _files(self, units: Path, prose: Path) -> Iterator[Path]:
-        yield from sorted(p for p in units.rglob("*.yml") if p != units / "terms.yml")
-        yield from sorted(prose.rglob("*.md"))
+        found = find_files(units, ".yml", self.root, self.problems)
+        yield from sorted(path for path in found if path != units / "terms.yml")
+        yield from sorted(find_files(prose, ".md", self.root, self.problems))
 
     def _document(
         self, path: Path, folder: Path, language: str, documents: dict[str, Document]
     ) -> None:
-        node, name = self.node(path, language), relative(path, self.root)
+        node, name = self.mapping(path, language), relative(path, self.root)
+        unit = node.text("id") if node is not None else None
+        if node is None or unit is None:
+            self.broken.add(path.stem)
         if node is None:
             return
-        if not isinstance(node, Mapping):
-            self.problems.add("not-a-mapping", Where(name))
-            return
-        unit = node.text("id")
         if unit is None:
-            self.problems.add("missing-key", Where(name), key="id", about="")
+            self._note_id(node, name)
             return
         if not self._is_free(unit, node, documents):
+            self.broken.add(unit)
             return
         if unit != path.stem:
             self.problems.add(
@@ -158,6 +187,14 @@ class _Reader:
             )
         family = "" if path.parent == folder else path.parent.name
         documents[unit] = Document(unit, name, family, language, node)
+
+    def _note_id(self, node: Mapping, name: str) -> None:
+        held = node.entries.get("id")
+        if held is None:
+            self.problems.add("missing-key", Where(name), key="id", about="")
+            return
+        at = held.origin
+        self.problems.add("bad-id", Where(at.file, at.line, at.column), value=str(plain(held))[:60])
 
     def _is_free(self, unit: str, node: Mapping, documents: dict[str, Document]) -> bool:
         for other in documents.values():

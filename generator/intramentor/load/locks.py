@@ -13,17 +13,22 @@ Lock = dict[str, str]
 
 def read_lock(path: Path, root: Path, problems: Problems) -> Lock:
     """Return a lock's entries, path of ids → hash; none where there is no lock."""
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return {}
     text = read_text(path, root, problems)
     if text is None:
         return {}
+    name = relative(path, root)
     try:
         found = json.loads(text)
-    except ValueError as error:
-        problems.add("lock-unreadable", Where(relative(path, root)), reason=error)
+    except json.JSONDecodeError as error:
+        place = Where(name, error.lineno, error.colno)
+        problems.add("lock-unreadable", place, reason=error.msg)
+        return {}
+    except (ValueError, RecursionError):  # a number of 5,000 digits, 100,000 brackets
+        problems.add("lock-unreadable", Where(name), reason="not a table")
         return {}
     if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        problems.add("lock-unreadable", Where(relative(path, root)), reason="not a table")
+        problems.add("lock-unreadable", Where(name), reason="not a table")
         return {}
     return found

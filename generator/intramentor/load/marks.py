@@ -15,15 +15,19 @@ from typing import Any
 
 import yaml
 
+from intramentor.load.files import control
 from intramentor.load.nodes import Mapping, Node, Scalar, Sequence
 from intramentor.model.base import Origin, Text
 from intramentor.problems import Problems, Where
 
 DEPTH_LIMIT = 40
 DIGITS_LIMIT = 15
+REPEATED_LIMIT = 50
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_NAME_IN_FLOW = re.compile(r"(?:^|[:-] )\s*[{\[].*\$\{")
+_FIRST = re.compile(r"(?:^|[:-] )\s*(\[[^\]]*\](?=\()|[@`%]|\"[^\"]*\"(?=\s*[^\s#:])|'[^']*'(?=\s*[^\s#:]))")
 
 
 @dataclass(slots=True)
@@ -75,6 +79,7 @@ class _Reader:
         self.before, self.lines_before = offset
         self.stack: list[_Open] = []
         self.root: Node | None = None
+        self.repeated = 0
 
     def read(self) -> Node | None:
         for event in self._events():
@@ -83,7 +88,7 @@ class _Reader:
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._open(event)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self._put(self.stack.pop().close())
+                self._put(self._closed())
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse("yaml-anchor", event.start_mark)
             elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
@@ -123,6 +128,19 @@ class _Reader:
         origin = self._origin(event.start_mark, event.end_mark)
         self.stack.append(_Open(origin, bool(event.flow_style), is_map))
 
+    def _closed(self) -> Node:
+        """Return the node just read; texts in […] are cut at each comma, so they are refused."""
+        top = self.stack.pop()
+        cut = [n for n in top.items if isinstance(n, Scalar) and self._is_cut(n)]
+        if top.flow and cut and len(top.items) > 1:
+            place = Where(self.file, cut[0].origin.line, cut[0].origin.column)
+            self.problems.add("yaml-flow-text", place, count=len(top.items))
+        return top.close()
+
+    def _is_cut(self, node: Scalar) -> bool:
+        first = self.text[node.origin.start - self.before : node.origin.end - self.before][:1]
+        return isinstance(node.value, str) and " " in node.value and first not in ('"', "'")
+
     def _put(self, node: Node) -> None:
         if not self.stack:
             self.root = node
@@ -152,10 +170,14 @@ class _Reader:
         name = str(key.value)
         place = Where(self.file, key.origin.line, key.origin.column)
         empty = isinstance(node, Scalar) and node.value is None
-        if top.flow and empty and node.origin.start == node.origin.end:
+        if top.flow and empty and node.origin.start == node.origin.end and name != "$":
             self.problems.add("yaml-flow-comma", place, lost=name)
+            return
         if name in top.entries:
             self.problems.add("duplicate-key", place, key=name, first=top.keys[name].line)
+            self.repeated += 1
+            if self.repeated == REPEATED_LIMIT:
+                raise _RefusedError
             return
         top.entries[name] = node
         top.keys[name] = key.origin
@@ -163,6 +185,8 @@ class _Reader:
     def _scalar(self, event: Any) -> Scalar:
         self._check(event)
         origin = self._origin(event.start_mark, event.end_mark)
+        if what := control(event.value):
+            self.problems.add("character", self._where(event.start_mark), what=what)
         if event.style not in (None, ""):
             return Scalar(Text(event.value, self.lang, origin), origin)
         return Scalar(self._typed(event.value, event.start_mark, origin), origin)
@@ -188,12 +212,15 @@ class _Reader:
             return
         line = self.text.split("\n")[mark.line] if mark.line < self.text.count("\n") + 1 else ""
         place = self._where(mark)
-        if "${" in line and re.search(r"[{\[].*\$\{", line):
+        if _NAME_IN_FLOW.search(line):
             self.problems.add("yaml-flow-name", place)
+        elif first := _FIRST.search(line):
+            place = Where(self.file, place.line, first.start(1) + 1)
+            self.problems.add("yaml-first", place, found=first[1][:1])
         elif "mapping values are not allowed" in reason:
             self.problems.add("yaml-colon", place)
-        elif "alias" in reason or "anchor" in reason:
-            self.problems.add("yaml-anchor", place)
+        elif any(word in f"{reason} {getattr(error, 'context', '')}" for word in ("alias", "anchor")):
+            self.problems.add("yaml-anchor", self._where(getattr(error, "context_mark", None) or mark))
         elif "tag" in reason:
             self.problems.add("yaml-tag", place)
         else:

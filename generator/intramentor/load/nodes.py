@@ -52,6 +52,7 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+_INDEX_DIGITS = 8
 _SINGULAR = {
     "activities": "activity", "columns": "column", "families": "family",
     "self_check": "question", "goes_wrong": "trouble", "agenda": "step", "units": "unit",
@@ -110,26 +111,32 @@ def _step(node: Node, part: str) -> Node | None:
     if isinstance(node, Mapping):
         return node.entries.get(part)
     if isinstance(node, Sequence):
-        named = node.by_id() or {}
-        if part in named:
-            return named[part]
-        if part.isdigit() and int(part) < len(node.items):
-            return node.items[int(part)]
+        index = _index(part)
+        at = node.items[index] if -1 < index < len(node.items) else None
+        if at is not None and not (isinstance(at, Mapping) and at.text("id")):
+            return at
+        named = (i for i in node.items if isinstance(i, Mapping) and i.text("id") == part)
+        return next(named, at)
     return None
+
+
+def _index(part: str) -> int:
+    """Return a part of a path as an index, or -1: an author's key may be any text."""
+    return int(part) if part.isdecimal() and part.isascii() and len(part) < _INDEX_DIGITS else -1
 
 
 def nearest(node: Node, path: tuple[str, ...]) -> Origin:
     """Return the place of a path, or of the last part of it that is there."""
     origin = node.origin
     for part in path:
+        step = _step(node, part)
         if isinstance(node, Mapping) and part in node.keys:
             origin = node.keys[part]
-        step = _step(node, part)
+        elif step is not None:
+            origin = step.origin
         if step is None:
             return origin
         node = step
-        if not isinstance(node, Scalar):
-            origin = node.origin if isinstance(node, Mapping) and not part.isalpha() else origin
     return node.origin if isinstance(node, Scalar) else origin
 
 
@@ -142,13 +149,13 @@ def trail(unit: str, path: tuple[str, ...]) -> str:
             parts.append(f"{noun} {path[index + 1]}")
             index += 2
         else:
-            parts.append(str(int(part) + 1) if part.isdigit() else part)
+            parts.append(part if _index(part) < 0 else str(_index(part) + 1))
             index += 1
     return " › ".join(parts)
 
 
 def _noun(part: str, following: str) -> str | None:
-    if following.isdigit() or following in ("mentor", "mentee", "age", "period", "cohort"):
+    if _index(following) >= 0 or following in ("mentor", "mentee", "age", "period", "cohort"):
         return None
     if part in _SINGULAR:
         return _SINGULAR[part]

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from intramentor.model.base import Text
 from intramentor.problems import Where
 
+FAR = 50_000  # characters into one text; counting up to each of many findings takes too long
+
 
 def spot(text: Text, token: str, at: int, sources: Mapping[str, str], trail: str) -> Where:
     """Return the place of `token`, which stands at `at` in the text's value.
@@ -18,6 +20,8 @@ def spot(text: Text, token: str, at: int, sources: Mapping[str, str], trail: str
     if origin is None:
         return Where("", trail=trail)
     source = sources.get(origin.file, "")
+    if at > FAR:
+        return Where(origin.file, origin.line, origin.column, trail)
     nth = text.count(token, 0, at)
     found = origin.start - 1
     for _ in range(nth + 1):

@@ -24,12 +24,17 @@ def parse_page(text: str, file: str, lang: str, problems: Problems) -> Node | No
     node = parse(head[1], file, lang, problems, (head.start(1), 1))
     if not isinstance(node, Mapping):
         return node
-    return _with_body(node, text, head.end(), file, lang)
+    return _with_body(node, text, head.end(), (file, lang), problems)
 
 
-def _with_body(node: Mapping, text: str, start: int, file: str, lang: str) -> Mapping:
+def _with_body(
+    node: Mapping, text: str, start: int, where: tuple[str, str], problems: Problems
+) -> Mapping:
+    file, lang = where
     value = text[start:].strip("\n")
-    if not value or "body" in node.entries:
+    if (written := node.keys.get("body")) is not None:
+        problems.add("body-in-head", Where(file, written.line, written.column))
+    if not value or written is not None:
         return node
     start = text.index(value, start)
     origin = Origin(file, text.count("\n", 0, start) + 1, 1, start, start + len(value))

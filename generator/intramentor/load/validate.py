@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from intramentor.load.nodes import Mapping, Node, Scalar, Sequence, find, plain, scalars, where
+from intramentor.load.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    find,
+    plain,
+    scalars,
+    trail,
+    where,
+)
 from intramentor.model.base import ID_PATTERN, Text, remember
-from intramentor.problems import Problems, suggestion
+from intramentor.problems import Problems, Where, suggestion
 
 T = TypeVar("T")
 Path = tuple[str, ...]
+FAULTS_LIMIT = 50  # of one file: more than anybody reads, and each costs time
+BLANK = "[["
 
 
 @remember
@@ -24,13 +36,14 @@ def adapter(cls: Any) -> TypeAdapter[Any]:
 
 def validate(cls: type[T], node: Mapping, unit: str, problems: Problems) -> T | None:
     """Return the record that a node holds, or None with the problems noted."""
-    before = len(problems)
-    _note_empty(node, unit, problems)
-    _note_duplicates(node, unit, problems)
+    before, plainly = len(problems), Problems()
+    _note_empty(node, unit, plainly)
+    _note_duplicates(node, unit, plainly)
+    problems.extend(plainly[:FAULTS_LIMIT])
     try:
         value: T = adapter(cls).validate_python(plain(node))
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
+        for fault in error.errors(include_url=False)[:FAULTS_LIMIT]:
             _note(cls, fault, node, unit, problems)
         return None
     return value if len(problems) == before else None
@@ -39,7 +52,9 @@ def validate(cls: type[T], node: Mapping, unit: str, problems: Problems) -> T | 
 def _note_empty(node: Mapping, unit: str, problems: Problems) -> None:
     for path, scalar in scalars(node):
         if scalar.value is None or (isinstance(scalar.value, str) and not scalar.value.strip()):
-            problems.add("empty-value", where(unit, node, path), key=path[-1] if path else "")
+            at = scalar.origin
+            place = Where(at.file, at.line, at.column, trail(unit, path))
+            problems.add("empty-value", place, key=path[-1] if path else "")
 
 
 def _note_duplicates(node: Node, unit: str, problems: Problems, path: Path = ()) -> None:
@@ -73,18 +88,43 @@ def _note(
 ) -> None:
     path = _path(fault["loc"], node)
     found = find(node, path)
-    if isinstance(found, Scalar) and found.value is None:
-        return  # noted as an empty value already
+    if _noted_elsewhere(fault, found):
+        return
+    if fault["type"] == "union_tag_invalid":
+        path = (*path, "type")
     code, facts = _FAULTS.get(fault["type"], _other)(_Fault(fault, path, cls))
-    target = where(unit, node, path)
-    problems.add(code, target, **facts)
+    problems.add(code, _target(code, unit, node, path), **facts)
+
+
+def _noted_elsewhere(fault: Any, found: Node | None) -> bool:
+    """Tell whether another problem says it better: an empty value, a blank of a skeleton,
+    or the faulty items of a list that pydantic then counts as missing.
+    """
+    value = fault["input"]
+    if fault["type"] == "too_short" and len(value) >= fault["ctx"]["min_length"]:
+        return True
+    empty = isinstance(found, Scalar) and found.value is None
+    return empty or (isinstance(value, str) and BLANK in value)
+
+
+def _target(code: str, unit: str, node: Mapping, path: Path) -> Where:
+    """Return the place to show: of a key that can't stand there the key, else the value."""
+    place = where(unit, node, path)
+    holder = find(node, path[:-1])
+    if code == "unknown-key" and isinstance(holder, Mapping) and path[-1] in holder.keys:
+        key = holder.keys[path[-1]]
+        return Where(key.file, key.line, key.column, place.trail)
+    return place
 
 
 def _path(loc: tuple[int | str, ...], node: Node) -> Path:
     """Turn pydantic's path into keys and ids; tags of unions are not part of it."""
     path: list[str] = []
     current: Node | None = node
-    for part in loc:
+    for before, part in zip((None, *loc), loc, strict=False):
+        is_tag = isinstance(before, int) and isinstance(current, Mapping) and part == current.text("type")
+        if is_tag and part != loc[-1]:
+            continue
         if isinstance(part, int) and isinstance(current, Sequence) and part < len(current.items):
             current = current.items[part]
             name = current.text("id") if isinstance(current, Mapping) else None
@@ -97,34 +137,41 @@ def _path(loc: tuple[int | str, ...], node: Node) -> Path:
     return tuple(path)
 
 
-def _record_at(cls: Any, path: Path) -> Any:
-    """Return the record type that stands at a path, for its keys and descriptions."""
-    for part in path:
-        hints = get_type_hints(cls, include_extras=True) if is_dataclass(cls) else {}
-        if part in hints:
-            cls = _inner(hints[part])
-    return cls if is_dataclass(cls) else None
+def _record_at(cls: Any, loc: tuple[int | str, ...]) -> Any:
+    """Return the record type that stands at pydantic's path, for its keys and descriptions.
+
+    Where one of several types may stand, their `type` is the next part of the path.
+    """
+    found = [cls]
+    for part in loc:
+        if len(found) > 1:
+            found = [one for one in found if part in get_args(_hints(one).get("type"))] or found
+        elif found and part in _hints(found[0]):
+            found = list(_inner(_hints(found[0])[part]))
+    return found[0] if found else None
 
 
-def _inner(hint: Any) -> Any:
-    for part in (hint, *get_args(hint)):
-        if is_dataclass(part):
-            return part
+@remember
+def _hints(cls: Any) -> dict[str, Any]:
+    return get_type_hints(cls, include_extras=True)
+
+
+def _inner(hint: Any) -> Iterator[Any]:
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
     for part in get_args(hint):
-        if (found := _inner(part)) is not None:
-            return found
-    return None
+        yield from _inner(part)
 
 
 def _missing(fault: _Fault) -> tuple[str, dict[str, object]]:
     key = str(fault.data["loc"][-1])
-    record = _record_at(fault.cls, fault.path[:-1])
+    record = _record_at(fault.cls, fault.data["loc"][:-1])
     notes = {f.name: f.metadata.get("description", "") for f in fields(record)} if record else {}
     return "missing-key", {"key": key, "about": notes.get(key, "")}
 
 
 def _unknown(fault: _Fault) -> tuple[str, dict[str, object]]:
-    key, record = str(fault.data["loc"][-1]), _record_at(fault.cls, fault.path[:-1])
+    key, record = str(fault.data["loc"][-1]), _record_at(fault.cls, fault.data["loc"][:-1])
     known = [f.name for f in fields(record)] if record else []
     return "unknown-key", {
         "key": key[:80], "known": ", ".join(known), "guess": suggestion(key, known)
@@ -168,12 +215,16 @@ def _break(_: _Fault) -> tuple[str, dict[str, object]]:
     return "line-break", {}
 
 
-def _no_type(_: _Fault) -> tuple[str, dict[str, object]]:
+def _no_type(fault: _Fault) -> tuple[str, dict[str, object]]:
+    if not isinstance(fault.data["input"], dict):
+        return _other(fault)
     return "missing-key", {"key": "type", "about": ""}
 
 
 def _other(fault: _Fault) -> tuple[str, dict[str, object]]:
     found, expected = _kind_of(fault.data["input"]), _EXPECTED.get(fault.data["type"], "text")
+    if (found, expected) == ("number", "number"):
+        found, expected = "decimal", "whole number"
     return "wrong-type", {
         "found": found, "expected": expected, "advice": _ADVICE.get((found, expected), "")
     }
@@ -209,12 +260,19 @@ _FAULTS: dict[str, Callable[[_Fault], tuple[str, dict[str, object]]]] = {
 _EXPECTED = {
     "is_instance_of": "text", "string_type": "text", "int_type": "number", "bool_type": "true/false",
     "tuple_type": "list", "dataclass_type": "keys", "dataclass_exact_type": "keys",
+    "dict_type": "keys", "union_tag_not_found": "keys", "model_attributes_type": "keys",
 }
 _ADVICE = {
     ("number", "text"): 'Put it in double quotes: "12".',
     ("true/false", "text"): 'Put it in double quotes: "true".',
     ("text", "number"): "Write plain digits, such as 75: no quotes, no leading zero, no unit.",
     ("text", "true/false"): "Write true or false.",
+    ("number", "true/false"): "Write true or false.",
+    ("decimal", "whole number"): "Write plain digits, such as 75: no quotes, no leading zero, no unit.",
+    ("number", "list"): "Write one item a line, each with `- ` before it.",
+    ("true/false", "list"): "Write one item a line, each with `- ` before it.",
+    ("number", "keys"): "Write `key: value` lines, indented by two spaces.",
+    ("true/false", "keys"): "Write `key: value` lines, indented by two spaces.",
     ("text", "list"): "Write one item a line, each with `- ` before it.",
     ("list", "text"): "Write one text, without the leading dash.",
     ("keys", "text"): "Write one text; if it holds a colon, put it in double quotes.",

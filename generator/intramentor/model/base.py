@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform
 
@@ -117,6 +117,15 @@ def about(description: str, example: Any, **options: Any) -> Any:
         if key in options:
             metadata[key] = options.pop(key)
     return field(metadata=metadata, **options)
+
+
+def sample(cls: type[Any], **more: Any) -> dict[str, Any]:
+    """Return an example of a whole record: what it must have, from the fields' own, and `more`."""
+    return {
+        f.name: more.get(f.name, f.metadata["examples"][0])
+        for f in fields(cls)
+        if f.name in more or f.default is MISSING
+    }
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(about,))

@@ -34,7 +34,7 @@ def has_text(hint: Any) -> bool:
     if hint is Text:
         return True
     if is_dataclass(hint):
-        return any(has_text(h) for h in get_type_hints(hint, include_extras=True).values())
+        return any(has_text(h) for h in _hints(hint).values())
     return any(has_text(part) for part in get_args(hint))
 
 
@@ -42,14 +42,16 @@ def _record(name: str, sources: tuple[type[Any], ...], mode: Mode) -> type[Any]:
     """Make a record of all fields of `sources`; several are the members of a union."""
     specs: dict[str, tuple[str, Any, Any]] = {}
     for source in sources:
-        hints = get_type_hints(source, include_extras=True)
         for f in fields(source):
             if f.name in specs or f.name == "kind":
                 continue
+            hint, metadata = _joined(f.name, sources)
             if f.name == "id":
-                specs["id"] = ("id", hints["id"], field(metadata=f.metadata))
-            elif mode == "patch" or has_text(hints[f.name]):
-                specs[f.name] = _optional(f.name, _transform(hints[f.name], mode), f.metadata)
+                specs["id"] = ("id", hint, field(metadata=metadata))
+            elif mode == "patch" or has_text(hint):
+                hint = _transform(hint, mode)
+                examples = [_kept(hint, example) for example in metadata["examples"]]
+                specs[f.name] = _optional(f.name, hint, {**metadata, "examples": examples})
     if mode == "patch" and "id" in specs:
         for operator, (hint, description, example) in OPERATORS.items():
             metadata = {"description": description, "examples": [example]}
@@ -57,6 +59,38 @@ def _record(name: str, sources: tuple[type[Any], ...], mode: Mode) -> type[Any]:
     made = make_dataclass(name, list(specs.values()), frozen=True, kw_only=True)
     made.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
     return made
+
+
+@remember
+def _hints(cls: Any) -> dict[str, Any]:
+    return get_type_hints(cls, include_extras=True)
+
+
+def _joined(name: str, sources: tuple[type[Any], ...]) -> tuple[Any, dict[str, Any]]:
+    """Return a field's type and metadata; where sources differ in its words, all of them."""
+    found = [
+        (_hints(source)[name], f.metadata)
+        for source in sources
+        for f in fields(source)
+        if f.name == name
+    ]
+    hint, metadata = found[0][0], dict(found[0][1])
+    if get_origin(hint) is Literal and len(found) > 1:
+        hint = Literal[tuple(word for one, _ in found for word in get_args(one))]
+        metadata["description"] = "; ".join(about["description"] for _, about in found)
+    return hint, metadata
+
+
+def _kept(hint: Any, example: Any) -> Any:
+    """Return what a derived type keeps of an example."""
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = get_args(hint)[0]
+    if isinstance(example, list):
+        return [_kept(get_args(hint)[0], item) for item in example]
+    if isinstance(example, dict) and is_dataclass(hint):
+        hints = _hints(hint)
+        return {key: _kept(hints[key], value) for key, value in example.items() if key in hints}
+    return example
 
 
 def _optional(name: str, hint: Any, metadata: Any) -> tuple[str, Any, Any]:

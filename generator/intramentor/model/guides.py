@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record
+from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record, sample
 
 
 @record
@@ -56,7 +56,7 @@ class RiskCard:
         "What not to do", ["Paste client data into an open tool"]
     )
     ask: Annotated[tuple[Expert, ...], Field(min_length=1)] = about(
-        "Whom to ask", [{"id": "it-security", "who": "IT security"}]
+        "Whom to ask", [sample(Expert)]
     )
     note: Text | None = about("What else matters", "When in doubt, stop and ask.", default=None)
 
@@ -80,10 +80,10 @@ class Area:
     )
     leaves_out: tuple[Line, ...] = about("What it leaves out", ["Programming"], default=())
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)] = about(
-        "Hands-on tasks", [{"id": "first-draft", "title": "A first draft"}]
+        "Hands-on tasks", [sample(Task)]
     )
-    questions: QuestionSet = about("Questions for each role", {"mentor": ["…"], "mentee": ["…"]})
-    risk_card: RiskCard = about("What not to do, and whom to ask", {"do_not": ["…"]})
+    questions: QuestionSet = about("Questions for each role", sample(QuestionSet))
+    risk_card: RiskCard = about("What not to do, and whom to ask", sample(RiskCard))
     worksheets: tuple[Ref, ...] = about(
         "Ids of worksheets of the whole area", ["area-self-check"], default=(), of="worksheet"
     )
@@ -120,7 +120,7 @@ class GuidePart:
     title: Line = about("Title of the phase or way", "A closed programme in your company")
     text: Text | None = about("When to choose it", "If you have ten pairs or more.", default=None)
     steps: Annotated[tuple[GuideStep, ...], Field(min_length=1)] = about(
-        "The steps, in order", [{"id": "find-sponsor", "title": "Find a sponsor"}]
+        "The steps, in order", [sample(GuideStep)]
     )
 
 
@@ -155,10 +155,10 @@ class Guide:
     )
     introduction: Text | None = about("What the owner reads first", "Start small.", default=None)
     parts: Annotated[tuple[GuidePart, ...], Field(min_length=1)] = about(
-        "Phases or ways", [{"id": "first-week", "title": "The first week"}]
+        "Phases or ways", [sample(GuidePart)]
     )
     goes_wrong: Annotated[tuple[Trouble, ...], Field(min_length=1)] = about(
-        "What goes wrong, and what to do", [{"id": "no-mentors", "sign": "Few apply"}]
+        "What goes wrong, and what to do", [sample(Trouble)]
     )
     done_when: tuple[Line, ...] = about(
         "How you know that it is done", ["The sponsor has three dates"], default=()

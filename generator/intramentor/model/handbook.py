@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Strict
 
-from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record
+from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record, sample
 
 
 @record
@@ -53,7 +53,7 @@ class Glossary:
     summary: Text = about("What the page answers", "Words as this handbook uses them.")
     reviewed: str | None = about("Date of the last review, YYYY-MM-DD", "2026-11-24", default=None)
     terms: Annotated[tuple[Term, ...], Field(min_length=1)] = about(
-        "The words", [{"id": "debrief", "title": "Debrief"}]
+        "The words", [sample(Term)]
     )
 
 
@@ -72,7 +72,9 @@ class Family:
     title: Line = about("Heading in the navigation", "Sessions")
     summary: Line = about("What stands there", "Eight meetings of a pair.")
     units: tuple[Member, ...] = about(
-        "Units in their order; others of the folder follow", [{"id": "chemistry"}], default=()
+        "Units in their order; others of the folder follow",
+        [sample(Member), {"id": "baseline-and-first-try"}],
+        default=(),
     )
 
 
@@ -86,7 +88,7 @@ class Contents:
     summary: Text = about("The lead on the start page", "Both, with one goal.")
     body: Text = about("What stands on the start page below the lead", "First a contract.")
     families: Annotated[tuple[Family, ...], Field(min_length=1)] = about(
-        "Families in their order", [{"id": "sessions", "title": "Sessions"}]
+        "Families in their order", [sample(Family)]
     )
 
 
@@ -111,7 +113,7 @@ class Stage:
     title: Line = about("Title", "Start")
     budget: Minutes = about("Minutes that the stage may take", 240)
     units: Annotated[tuple[Slot, ...], Field(min_length=1)] = about(
-        "Units in their order", [{"id": "contract-and-goal", "week": 3}]
+        "Units in their order", [sample(Slot, week=3)]
     )
 
 
@@ -125,12 +127,12 @@ class Format:
     summary: Text = about("For whom, and what it gives", "The default.")
     reviewed: str | None = about("Date of the last review, YYYY-MM-DD", "2026-11-24", default=None)
     budget: Annotated[int, Strict(), Field(ge=1, le=100_000)] = about(
-        "Minutes of one participant in all; the stages add up to it", 1020
+        "Minutes of all its units, those of each role added; the stages add up to it", 1020
     )
     weeks: Annotated[int, Strict(), Field(ge=1, le=104)] | None = about(
         "How many weeks it lasts; none for a single day", 26, default=None
     )
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = about(
-        "Stages in their order", [{"id": "start", "title": "Start"}]
+        "Stages in their order", [sample(Stage)]
     )
     left_out: Text = about("What is left out, and what that costs", "No supervision circle.")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Strict
 
-from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record
+from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record, sample
 
 
 @record
@@ -44,9 +44,18 @@ class Explanation:
 class Explanations:
     """Age, period and cohort: three things that one survey can't part."""
 
-    age: Explanation = about("Where a person is in life", {"title": "Longer practice"})
-    period: Explanation = about("What happens to everybody now", {"title": "Third reorganisation"})
-    cohort: Explanation = about("What those who started together share", {"title": "Same start"})
+    age: Explanation = about("Where a person is in life", sample(Explanation))
+    period: Explanation = about(
+        "What happens to everybody now",
+        {
+            "title": "Third reorganisation",
+            "text": "Whoever has seen two fail waits for the third to prove itself, at any age.",
+        },
+    )
+    cohort: Explanation = about(
+        "What those who started together share",
+        {"title": "Same start", "text": "They learned the trade on the same tools, and trust them."},
+    )
 
 
 @record
@@ -76,12 +85,12 @@ class Perspective:
     reviewed: str | None = about("Date of the last review, YYYY-MM-DD", "2026-11-24", default=None)
     claim: Line = about("The claim as people say it", "At that age people don't change any more.")
     verdict: Line = about("The answer in one line", "The evidence rather contradicts it")
-    grade: Grade = about("Direction and strength of the evidence", {"direction": "unclear"})
+    grade: Grade = about("Direction and strength of the evidence", sample(Grade))
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)] = about(
-        "Findings, each with its source", [{"id": "meta-analysis", "text": "…"}]
+        "Findings, each with its source", [sample(Evidence)]
     )
-    explanations: Explanations = about("Other explanations", {"age": {"title": "…"}})
-    ask: Ask = about("What to ask this person", {"mentor": ["…"], "mentee": ["…"]})
+    explanations: Explanations = about("Other explanations", sample(Explanations))
+    ask: Ask = about("What to ask this person", sample(Ask))
     use: Text = about("How to use it in the next session", "Pick one question. Ask it early.")
     sources: Annotated[tuple[Ref, ...], Field(min_length=1)] = about(
         "Ids of the sources used", ["ng-2012"], of="source"

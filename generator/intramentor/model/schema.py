@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -24,13 +25,19 @@ def schemas() -> dict[str, Schema]:
     made = {"unit": unit_schema(), "edition": _one(Edition), "terms": _one(Terms)}
     for kind, cls in KINDS.items():
         if kind not in PROSE:
-            made[f"patch/{kind}"] = _one(derive(cls, "patch"))
-            made[f"translation/{kind}"] = _one(derive(cls, "translation"))
+            made[f"patch/{kind}"] = {**_one(derive(cls, "patch")), "title": f"{kind.title()}: changes"}
+            made[f"translation/{kind}"] = {
+                **_one(derive(cls, "translation")), "title": f"{kind.title()}: translation"
+            }
     return made
 
 
 def unit_schema() -> Schema:
-    """Return the schema of a unit: `kind` decides which keys may follow."""
+    """Return the schema of a unit: `kind` decides which keys may follow.
+
+    While there is no kind yet, an editor offers `id` and `kind` with all its values; from
+    then on the kind's own record explains every key, `kind` too, so that nothing shows twice.
+    """
     definitions: Schema = {}
     cases = []
     for kind, cls in KINDS.items():
@@ -41,13 +48,14 @@ def unit_schema() -> Schema:
         condition = {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
         cases.append({"if": condition, "then": {"$ref": f"#/definitions/{cls.__name__}"}})
     kinds = {"enum": list(KINDS), "description": "What kind of unit this is", "examples": ["lesson"]}
+    names = {"id": definitions["Training"]["properties"]["id"], "kind": kinds}
+    known = {"properties": {"kind": {"enum": list(KINDS)}}, "required": ["kind"]}
+    undecided = {"title": "Unit", "properties": names, "required": list(names)}
     return {
         "$schema": DRAFT,
-        "title": "A unit of the curriculum",
+        "title": "Unit",
         "type": "object",
-        "required": ["id", "kind"],
-        "properties": {"kind": kinds},
-        "allOf": cases,
+        "allOf": [*cases, {"if": known, "else": undecided}],
         "definitions": definitions,
     }
 
@@ -57,11 +65,25 @@ def _one(cls: type[Any]) -> Schema:
     schema = TypeAdapter(cls).json_schema(ref_template=_REF, schema_generator=_Generator)
     if parts := schema.pop("$defs", None):
         schema["definitions"] = parts
+    for part in (schema, *(parts or {}).values()):
+        part["title"] = _title(part["title"])
     return {"$schema": DRAFT, **schema}
 
 
+def _title(name: str) -> str:
+    """Return the name of a record as a reader's words: `FacilitatorNotes`, `Facilitator notes`."""
+    words = re.findall("[A-Z][a-z]+", re.sub("(Patch|Translation)$", "", name))
+    return " ".join([words[0], *(word.lower() for word in words[1:])]) if len(words) < 4 else words[-1]
+
+
 class _Generator(GenerateJsonSchema):
-    """Leaves out what only adds noise in an editor: titles made from field names, nulls."""
+    """Leaves out what only adds noise in an editor: titles made from field names, nulls.
+
+    Keys keep the order in which they are declared.
+    """
+
+    def sort(self, value: Schema, parent_key: str | None = None) -> Schema:  # noqa: ARG002
+        return value
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
         return False

@@ -6,7 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from intramentor.model.base import Flag, Id, Leader, Line, Minutes, Ref, Role, Text, about, record
+from intramentor.model.base import (
+    Flag,
+    Id,
+    Leader,
+    Line,
+    Minutes,
+    Ref,
+    Role,
+    Text,
+    about,
+    record,
+    sample,
+)
 
 
 @record
@@ -26,10 +38,11 @@ class Preparations:
     """What each role does before the meeting."""
 
     mentor: Annotated[tuple[Preparation, ...], Field(min_length=1)] = about(
-        "For the mentor, 10–15 minutes in all", [{"id": "read", "text": "Read the contract."}]
+        "For the mentor, 10–15 minutes in all",
+        [{"id": "read", "text": "Read the contract and mark one line to talk about.", "minutes": 10}],
     )
     mentee: Annotated[tuple[Preparation, ...], Field(min_length=1)] = about(
-        "For the mentee, 15–20 minutes in all", [{"id": "draft-goal", "text": "Draft your goal."}]
+        "For the mentee, 15–20 minutes in all", [sample(Preparation)]
     )
 
 
@@ -47,8 +60,8 @@ class Prompt:
 class Prompts:
     """Your prompt, for each role."""
 
-    mentor: Prompt = about("The mentor's prompt", {"say": "What did you try?"})
-    mentee: Prompt = about("The mentee's prompt", {"say": "Last week I tried …"})
+    mentor: Prompt = about("The mentor's prompt", sample(Prompt))
+    mentee: Prompt = about("The mentee's prompt", {"say": "One thing should stay in this room: …"})
 
 
 @record
@@ -60,7 +73,7 @@ class Step:
     minutes: Minutes = about("Minutes of this step", 25)
     leads: Leader = about("Who leads the step", "together")
     text: Text = about("What both do", "Fill in the contract together, line by line.")
-    prompts: Prompts = about("Your prompt, for each role", {"mentor": {"say": "…"}})
+    prompts: Prompts = about("Your prompt, for each role", sample(Prompts))
     worksheets: tuple[Ref, ...] = about(
         "Ids of worksheets open at this step", ["mentoring-contract"], default=(), of="worksheet"
     )
@@ -121,19 +134,19 @@ class Session:
     introduction: Text | None = about(
         "What both read first", "This is where the rules are made.", default=None
     )
-    preparation: Preparations = about("What each role does before", {"mentor": [], "mentee": []})
+    preparation: Preparations = about("What each role does before", sample(Preparations))
     agenda: Annotated[tuple[Step, ...], Field(min_length=1)] = about(
-        "The shared agenda, to the minute", [{"id": "settle", "title": "Settle in"}]
+        "The shared agenda, to the minute", [sample(Step)]
     )
     stuck: Annotated[tuple[Stuck, ...], Field(min_length=1)] = about(
-        "Prompts for when it stalls", [{"id": "silence", "when": "Silence"}]
+        "Prompts for when it stalls", [sample(Stuck)]
     )
-    log: Log = about("What to write down", {"worksheet": "session-log"})
+    log: Log = about("What to write down", sample(Log))
     next_plan: Text = about(
         "The if-then plan to make for the time until the next session",
         "If it is Monday at nine, then I open the draft first.",
     )
-    reflection: Reflections = about("A private note for each role", {"mentor": "…"})
+    reflection: Reflections = about("A private note for each role", sample(Reflections))
     example: Text | None = about(
         "How a made-up pair did it", "Lena and Marek wrote down two rules.", default=None
     )

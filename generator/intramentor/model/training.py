@@ -17,6 +17,7 @@ from intramentor.model.base import (
     Text,
     about,
     record,
+    sample,
 )
 
 
@@ -80,7 +81,7 @@ class Activity:
         "How people sit and work", "triad"
     )
     minutes: Duration = about(
-        "Minutes with the debrief included", {"min": 20, "target": 30, "max": 40}
+        "Minutes with the debrief included", sample(Duration)
     )
     priority: Literal["core", "high", "low"] = about(
         "core is never cut; low is cut first", "core"
@@ -114,7 +115,7 @@ class Activity:
     )
     facilitator: FacilitatorNotes | None = about(
         "Notes for the facilitator alone",
-        {"say": "Sit in threes."},
+        {"say": "Sit in threes.", "watch_for": "Two people talking over the observer."},
         default=None,
         view="facilitator",
     )
@@ -143,7 +144,14 @@ class Question:
     question: Line = about("The question", "Which of these is an open question?")
     options: Annotated[tuple[Option, ...], Field(min_length=2)] = about(
         "Two answers or more",
-        [{"id": "yes", "text": "Yes", "feedback": "Why it is so."}],
+        [
+            sample(Option, correct=True),
+            {
+                "id": "would-you-rather",
+                "text": "Wouldn't you rather use the new one?",
+                "feedback": "Hidden advice: there is only one polite answer.",
+            },
+        ],
     )
 
 
@@ -178,7 +186,7 @@ class TrainingNotes:
 class Training:
     """A lesson (for one audience, also alone) or a workshop (facilitated group work)."""
 
-    id: Id = about("Immutable id, kebab-case; the same in every language", "listening")
+    id: Id = about("Immutable id, kebab-case; the same in every language", "listening-and-questions")
     kind: Literal["lesson", "workshop"] = about("What kind of unit this is", "lesson")
     title: Line = about("Title, sentence case", "Listening, and questions that open")
     summary: Text = about("What it is for, in one or two sentences", "You practise asking.")
@@ -187,12 +195,12 @@ class Training:
     )
     minutes: Minutes = about("Minutes of the whole; the activities' targets add up to it", 75)
     group: GroupSize | None = about(
-        "Size of the group", {"min": 6, "max": 16}, default=None
+        "Size of the group", sample(GroupSize), default=None
     )
     reviewed: str | None = about("Date of the last review, YYYY-MM-DD", "2026-11-24", default=None)
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)] = about(
         "What a participant can do afterwards",
-        [{"id": "ask-open", "text": "Ask five open questions"}],
+        [sample(Objective)],
     )
     prerequisites: tuple[Ref, ...] = about(
         "Ids of units to do first", ["contracting"], default=(), of="unit"
@@ -207,10 +215,10 @@ class Training:
         "What a participant reads first", "In reverse mentoring you ask upward.", default=None
     )
     activities: Annotated[tuple[Activity, ...], Field(min_length=1)] = about(
-        "What is done, in order", [{"id": "triads", "title": "Triads"}]
+        "What is done, in order", [sample(Activity)]
     )
     self_check: tuple[Question, ...] = about(
-        "Questions to check oneself with", [{"id": "which-is-open"}], default=()
+        "Questions to check oneself with", [sample(Question)], default=()
     )
     key_points: Annotated[tuple[Line, ...], Field(min_length=1)] = about(
         "What to remember, three to five lines", ["Ask one question, then wait."]

@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Strict
 
-from intramentor.model.base import Flag, Id, Line, Minutes, Ref, Role, Text, about, record
+from intramentor.model.base import (
+    Flag,
+    Id,
+    Line,
+    Minutes,
+    Ref,
+    Role,
+    Text,
+    about,
+    record,
+    sample,
+)
 
 
 @record
@@ -36,7 +47,7 @@ class ChoiceField:
     label: Line = about("What is asked", "How often do we meet?")
     help: Line = about("How to answer, with an example", "Every two or three weeks works for most.")
     options: Annotated[tuple[Choice, ...], Field(min_length=2)] = about(
-        "Two answers or more", [{"id": "every-week", "text": "Every week"}]
+        "Two answers or more", [sample(Choice), {"id": "every-two-weeks", "text": "Every two weeks"}]
     )
 
 
@@ -45,7 +56,7 @@ class ScaleField:
     """A number on a scale."""
 
     id: Id = about("Immutable id, kebab-case; answers are kept under it", "confidence")
-    type: Literal["scale"] = about("A number on a scale", "scale")
+    type: Literal["scale"] = about("scale: a number on a scale", "scale")
     label: Line = about("What is asked", "How sure are you that you will try it?")
     help: Line = about("How to answer, with an example", "Below 7: make the step smaller.")
     min: Annotated[int, Strict(), Field(ge=0, le=1)] = about("Lowest number", 0)
@@ -59,7 +70,7 @@ class DateField:
     """A day."""
 
     id: Id = about("Immutable id, kebab-case; answers are kept under it", "next-meeting")
-    type: Literal["date"] = about("A day", "date")
+    type: Literal["date"] = about("date: a day", "date")
     label: Line = about("What is asked", "When do we meet next?")
     help: Line = about("How to answer, with an example", "Put it in both calendars now.")
 
@@ -78,11 +89,11 @@ class RowsField:
     """A table whose rows can be added."""
 
     id: Id = about("Immutable id, kebab-case; answers are kept under it", "routines")
-    type: Literal["rows"] = about("A table with rows to add", "rows")
+    type: Literal["rows"] = about("rows: a table with rows to add", "rows")
     label: Line = about("What is asked", "Three routines from yesterday")
     help: Line = about("How to answer, with an example", "“Coffee, then mail” is a routine.")
     columns: Annotated[tuple[Column, ...], Field(min_length=2, max_length=5)] = about(
-        "Two to five columns", [{"id": "cue", "label": "Cue"}]
+        "Two to five columns", [sample(Column), {"id": "routine", "label": "What you do"}]
     )
     rows: Annotated[int, Strict(), Field(ge=1, le=30)] = about("Blank rows to begin with", 3)
 
@@ -112,7 +123,7 @@ class Worksheet:
     seen_by: Line = about("Who sees it", "Nobody but you, unless you show it.")
     introduction: Text | None = about("How to go about it", "Rough is fine.", default=None)
     fields: Annotated[tuple[WorksheetField, ...], Field(min_length=1)] = about(
-        "What is asked, in order", [{"id": "goal", "type": "short", "label": "My goal"}]
+        "What is asked, in order", [sample(TextField), sample(ScaleField)]
     )
     signed: Flag = about("true if it ends with lines for two signatures", False, default=False)
     sources: tuple[Ref, ...] = about(

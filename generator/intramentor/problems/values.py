@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from intramentor.problems.catalogue import CATALOGUE, Entry
 from intramentor.problems.words import PL
+
+FACT_LIMIT = 1000
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,7 +70,10 @@ class HandbookError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems, in the order of their places, each once."""
-        self.problems = tuple(sorted(set(problems), key=_order))
+        once: dict[object, Problem] = {}
+        for each in sorted(set(problems), key=_order):
+            once.setdefault(_sameness(each), each)
+        self.problems = tuple(once.values())
         super().__init__("; ".join(f"{p.code} {p.where.file}:{p.where.line}" for p in self.problems))
 
 
@@ -92,8 +99,19 @@ def problem(code: str, where: Where, **facts: object) -> Problem:
     """Make a problem of a code that the catalogue knows; facts are shown as text."""
     if code not in CATALOGUE:
         raise KeyError(code)
-    return Problem(code, where, tuple(sorted((k, str(v)) for k, v in facts.items())))
+    return Problem(code, where, tuple(sorted((k, _shown(v)) for k, v in facts.items())))
 
 
-def _order(item: Problem) -> tuple[str, int, int, str]:
-    return item.where.file, item.where.line, item.where.column, item.code
+def _shown(fact: object) -> str:
+    """Return a fact as it may stand in a message: on one line, and not without end."""
+    return _BREAKS.sub(" ", str(fact)[:FACT_LIMIT])
+
+
+def _order(item: Problem) -> tuple[object, ...]:
+    return item.where.file, item.where.line, item.where.column, item.code, item.facts
+
+
+def _sameness(item: Problem) -> tuple[object, ...]:
+    """Return what makes two problems one: an edition's stack finds the pack's again."""
+    facts = tuple(fact for fact in item.facts if fact[0] not in ("known", "style"))
+    return item.where.file, item.where.line, item.where.column, item.code, facts

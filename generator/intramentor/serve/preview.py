@@ -74,7 +74,7 @@ class Preview:
             shutil.rmtree(source, ignore_errors=True)
             write_folder(site, self.data, source)
             build_site(source, out)
-        finish(out, site)
+        finish(out)
         self._built[site.language] = site
         self._tell()
 

@@ -20,6 +20,10 @@ STATE, SCRIPT = "/_preview/state", "/_preview/preview.js"
 WATCHED = ("modules", "content", "editions", "overrides")
 SETTLE_SECONDS = 0.05
 _TAG = f'<script src="{SCRIPT}" defer></script></body>'.encode()
+_WAITING = {
+    "en": "There is no page yet: mend the problems below and save.",
+    "pl": "Nie ma jeszcze strony: usuń problemy pokazane niżej i zapisz.",
+}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -40,7 +44,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             script = Path(__file__).with_name("preview.js").read_bytes()
             self._answer(script, "text/javascript; charset=utf-8")
         elif (page := self._page()) is not None:
-            self._answer(page.read_bytes().replace(b"</body>", _TAG), "text/html; charset=utf-8")
+            self._answer(_watched(page.read_bytes()), "text/html; charset=utf-8")
+        elif not (self.preview.site / "index.html").exists():
+            self._answer(_watched(_waiting(self.preview.lang)), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
@@ -66,6 +72,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Say nothing of each request."""
+
+
+def _watched(page: bytes) -> bytes:
+    """Return a page with the preview's script."""
+    return page.replace(b"</body>", _TAG)
+
+
+def _waiting(lang: str) -> bytes:
+    title = _WAITING[lang]
+    return (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{title}</h1></body></html>"
+    ).encode()
 
 
 class Watch(FileSystemEventHandler):

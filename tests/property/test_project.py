@@ -1,0 +1,220 @@
+"""Laws of the whole way from files to pages."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import BASE, FILES, ODD, Mutation, mutations
+from test_markdown import ENGINE
+
+from intramentor.layers.merge import Patching, merge
+from intramentor.load import Mapping, plain
+from intramentor.load.marks import parse
+from intramentor.pages import Site, render
+from intramentor.problems import HandbookError, Problems
+from intramentor.project import Project, judge, open_project
+from intramentor.report import FORMATS, report
+
+ROOT = Path(__file__).parents[2]
+QUICK = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+LINK = re.compile(r'href="([^"]*)"')
+ID = re.compile(r'(?<![\w-])id="([^"]*)"')
+
+
+def sites(project: Project) -> list[Site]:
+    return [
+        render(handbook)
+        for edition in project.library.editions
+        for handbook in project.handbooks(edition)
+    ]
+
+
+def pages(project: Project) -> dict[tuple[str, str, str, str], str]:
+    return {
+        (site.edition, site.language, site.view, page.uri): page.text
+        for site in sites(project)
+        for page in site.pages
+    }
+
+
+@given(st.sampled_from(FILES), st.lists(mutations(), min_size=1, max_size=3))
+@settings(QUICK, max_examples=250)
+def test_a_damaged_file_gives_problems_or_pages(name, changes: list[Mutation]):
+    """Any damage to a valid file gives problems, which can be printed in every form and
+    language, or a project whose pages can all be made; never any other exception.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        shutil.copytree(BASE, root)
+        raw = (root / name).read_bytes()
+        for change in changes:
+            raw = change(raw)
+        (root / name).write_bytes(raw)
+        try:
+            project = open_project(root)
+            problems, sources = judge(project), project.library.sources
+        except HandbookError as error:
+            problems, sources = Problems(error.problems), {}
+        for problem in problems:
+            assert problem.where.file
+            assert problem.where.line >= 1
+            assert problem.where.column >= 1
+        for form in FORMATS:
+            for lang in ("en", "pl"):
+                report(problems, sources, form, lang).encode()
+        if not problems.errors:
+            check_links(project)
+
+
+@given(
+    st.lists(
+        st.sampled_from([odd.decode("utf-8", "replace") for odd in ODD] + ["\n", "\n  ", "  ", "a", "a: ", "- a\n", "{a: b}", "\ud800"])
+        | st.text(max_size=5),
+        max_size=20,
+    ).map("".join)
+)
+@settings(QUICK, max_examples=1500)
+def test_any_text_can_be_parsed(text):
+    """Parsing any text whatever gives a node, or nothing and a problem; it never raises."""
+    problems = Problems()
+    node = parse(text, "x.yml", "en", problems)
+    assert node is not None or problems or not text.strip() or not re.sub(r"(?m)#.*|^[-.]{3}.*", "", text).strip()
+    if node is not None:
+        plain(node)
+
+
+@given(st.integers(0, 3))
+@settings(QUICK, max_examples=4)
+def test_the_same_input_gives_the_same_pages(_):
+    """Two readings of one project give the same bytes of every page, in the same order."""
+    one, two = (list(pages(open_project(BASE)).items()) for _ in range(2))
+    assert one == two
+
+
+def check_links(project: Project) -> None:
+    for site in sites(project):
+        html = {page.uri: ENGINE.reset().convert(without_head(page.text)) for page in site.pages}
+        ids = {uri: set(ID.findall(text)) for uri, text in html.items()}
+        for uri, text in html.items():
+            for href in LINK.findall(text):
+                if re.match(r"https?://|&#109;|mailto:", href):
+                    continue
+                path, _, anchor = href.partition("#")
+                target = target_of(uri, path) if path else uri
+                assert target in ids, (uri, href)
+                assert not anchor or anchor in ids[target], (uri, href)
+
+
+def without_head(text: str) -> str:
+    return text.split("\n---\n", 1)[1]
+
+
+def target_of(uri: str, path: str) -> str:
+    parts = uri.split("/")[:-1]
+    for part in path.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_every_link_of_the_pack_resolves():
+    """Every internal link of every page of the real pack leads to a page of the same site,
+    and where it has an anchor to an id on that page.
+    """
+    project = open_project(ROOT)
+    assert not judge(project).errors
+    check_links(project)
+
+
+def names(value: object, at: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    if isinstance(value, dict):
+        inner = [p for key, each in value.items() for p in names(each, at)]
+        return ([(*at, str(value["id"]))] if "id" in value else []) + inner
+    return [p for each in value for p in names(each, at)] if isinstance(value, list) else []
+
+
+def every_id() -> list[str]:
+    project = open_project(BASE)
+    found = set()
+    for unit in project.stacks["handbook"].units.values():
+        found |= {unit.id} | {f"{unit.id}.{name[-1]}" for name in names(plain(unit.node))}
+    return sorted(found)
+
+
+@given(st.lists(st.sampled_from(every_id()), min_size=1, max_size=6))
+@settings(QUICK, max_examples=40)
+def test_a_link_that_the_check_lets_through_resolves(targets):
+    """An `id:` link to any object of any unit is a problem or leads to its anchor."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        shutil.copytree(BASE, root)
+        links = "\n".join(f"- [x](id:{target})" for target in targets)
+        path = root / "content/en/about/the-idea.md"
+        path.write_text(path.read_text(encoding="utf-8") + "\n" + links + "\n", encoding="utf-8")
+        project = open_project(root)
+        problems = judge(project)
+        assert {p.code for p in problems} <= {"unknown-reference", "wrong-reference"}
+        if not problems:
+            check_links(project)
+
+
+def test_an_empty_layer_changes_nothing():
+    """An edition without a patch gives the pack's own pages, byte for byte."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        shutil.copytree(BASE, root)
+        shutil.rmtree(root / "editions" / "acme")
+        for name, text in (("edition.yml", "id: empty\n"), ("modules/en/lock.json", "{}\n")):
+            path = root / "editions" / "empty" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        project = open_project(root)
+        assert not judge(project)
+        made = pages(project)
+    pack = {key[1:]: text for key, text in made.items() if key[0] == "handbook"}
+    assert pack == {key[1:]: text for key, text in made.items() if key[0] == "empty"}
+    assert pack
+
+
+leaf = st.sampled_from(["one", "two", "12", "true"])
+ids = st.sampled_from(["a", "b", "c"])
+
+
+def mapping(children: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+    items = st.lists(st.fixed_dictionaries({"id": ids, "text": leaf}), max_size=3, unique_by=lambda i: i["id"])
+    return st.dictionaries(st.sampled_from(["x", "y", "z"]), children | leaf | items | st.lists(leaf), max_size=3)
+
+
+trees = st.recursive(mapping(st.nothing()), mapping, max_leaves=6)
+
+
+def node_of(value: dict[str, object]) -> Mapping:
+    import json
+
+    node = parse(json.dumps(value), "x.yml", "en", Problems())
+    assert isinstance(node, Mapping)
+    return node
+
+
+def laid(base: Mapping, patch: Mapping) -> Mapping:
+    return merge(base, patch, Patching("x", {}, Problems()))
+
+
+@given(trees, trees)
+@settings(QUICK, max_examples=300)
+def test_a_patch_laid_twice_is_a_patch_laid_once(base, patch):
+    """Without operators: laying a patch again changes nothing, an empty patch changes
+    nothing, and laying a node over itself changes nothing.
+    """
+    below, above = node_of(base), node_of(patch)
+    once = laid(below, above)
+    assert plain(laid(once, above)) == plain(once)
+    assert plain(laid(below, node_of({}))) == plain(below)
+    assert plain(laid(below, below)) == plain(below)
