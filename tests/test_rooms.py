@@ -20,7 +20,7 @@ BELOW = {
     "finish": {"pages", "problems"},
     "publish": set(),
     "report": {"problems"},
-    "build": {"engine", "finish", "pages", "problems", "project", "publish", "sinks"},
+    "build": {"compose", "model", "engine", "finish", "pages", "problems", "project", "publish", "sinks"},
     "serve": {"build", "engine", "finish", "pages", "problems", "project", "report", "sinks"},
     "skeleton": {"model", "problems"},
     "generated": {"model", "problems"},

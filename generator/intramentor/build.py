@@ -9,8 +9,10 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from intramentor.compose import Handbook
 from intramentor.engine import build_site
-from intramentor.finish import finish, landing
+from intramentor.finish import finish, landing, prove, traces
+from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
@@ -50,10 +52,13 @@ def build_edition(
     `data` has the theme and the engine's settings. Nothing is published unless all of it
     was built; each view then changes places with the one before it in one step.
     """
-    made = sites(project, edition)
+    judge(project).stop()
+    books = list(project.handbooks(edition))
+    made = [render(book) for book in books]
     places = targets(edition, out)
     with staging(places[0].folder) as work:
         _build_all(made, data, work, progress)
+        _prove_all(books, work)
         for place in places:
             whole = work / place.view
             landing(whole, [s for s in made if s.view == place.view])
@@ -81,6 +86,18 @@ def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> 
             progress(f"{done}/{len(jobs)} {site.view} {site.language}")
     if problems:
         raise HandbookError(problems)
+
+
+def _prove_all(books: list[Handbook], work: Path) -> None:
+    """Look for each facilitator's text in every file that participants get.
+
+    What is for whom is read off the facilitators' handbook, which has everything.
+    """
+    for book in (one for one in books if one.view == "facilitator"):
+        found = [pair for piece in book.pieces for pair in audiences(piece.value)]
+        secret = traces(text for hidden, text in found if hidden)
+        shared = traces(text for hidden, text in found if not hidden)
+        prove(work / "participant" / book.language, secret - shared)
 
 
 def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:

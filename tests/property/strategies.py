@@ -53,7 +53,7 @@ BITS = [
     "<", ">", "<script>", "</script>", "script", "<!--", "-->", "<?", "<_script src=x>", "< ", "/", "!", "?",
     "[", "]", "(", ")", "](", "](javascript:alert(1))", "](https://a.example)", "](id:the-idea)", "]: ", "[a]",
     "[a][b]", "[a]: javascript:alert(1)", "[a]: <javascript:x>", "javascript:alert(1)", "<javascript:x>",
-    "<https://a.example>", "<a@a.example>", "![a](https://a.example)", "![", "\"title\"", "'", '"',
+    "<https://a.example>", "<a@a.example>", "![a](https://a.example)", "![", '"title"', "'", '"',
     "{", "}", "{: ", "{onclick=x}", "{: onclick=x }", "{#id}", "{.red}", "onclick=alert(1)", "style=x",
     "&#106;", "&lt;", "&", ";", "&#x3c;script>", "\\", "\\<", "\\[", "`", "``", "~~~", "```html", "$", "${",
     "*", "**", "_", "__", "*a*", "_[a](javascript:x)_", "#", "# ", "## ", "## T {#t}", "- ", "1. ", "> ", "+ ",
@@ -75,7 +75,7 @@ GOOD = [
     "*a*", "**b**", "[a](https://a.example/x_(y)?z=1&amp=2#c)", "[a](mailto:a@a.example)", "[a](id:the-idea)", "text",
     "\n", "\n\n", "\n- ", "\n1. ", "\n    ", "\n\n    ", "- ", "1. ", " < ", "<5 ", "a_b", "\\*", "\\<", "\\", "!", "?",
     '\n\n!!! note "T *t*"\n    ', "\n\n??? tip\n    ", "\n\n| a | b |\n|:--|--:|\n| c | d |\n", "{#x}", "[@lally-2010]",
-    "(", ")", "[", "]", "\"", "'", "javascript:alert(1)", "onclick=x", ":", "|", "https://a.example", "&", ";", "#106;",
+    "(", ")", "[", "]", '"', "'", "javascript:alert(1)", "onclick=x", ":", "|", "https://a.example", "&", ";", "#106;",
     "_", "*", "~", "=", "-", "+", "/", "@", "%", "^", "$", "\t", "\n\n## T {#t}\n\n",
 ]
 allowed_markdown = st.lists(st.sampled_from(GOOD), max_size=14).map("".join)

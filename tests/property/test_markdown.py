@@ -21,10 +21,10 @@ EXTENSIONS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["
 NAMES = ["fenced_code", *(next(iter(e)) if isinstance(e, dict) else e for e in EXTENSIONS)]
 OPTIONS = {k: v for e in EXTENSIONS if isinstance(e, dict) for k, v in e.items()}
 ENGINE = markdown.Markdown(extensions=NAMES, extension_configs=OPTIONS)
-TAGS = set(
-    "p br hr ul ol li em strong a h1 h2 h3 h4 h5 h6 table thead tbody tr th td div details summary pre code "
-    "blockquote sup sub".split()
-)
+TAGS = {
+    "p", "br", "hr", "ul", "ol", "li", "em", "strong", "a", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead",
+    "tbody", "tr", "th", "td", "div", "details", "summary", "pre", "code", "blockquote",
+}
 # What the extensions make beside id, href and class: a list's first number, a cell's side, an open box.
 MADE = {("ol", "start"): r"\d+", ("details", "open"): "open"}
 MADE |= {(tag, "style"): r"text-align: (left|right|center);" for tag in ("th", "td")}

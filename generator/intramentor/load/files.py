@@ -51,7 +51,9 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
             return None
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(0, "Is a directory" if path.is_dir() else "Not a plain file")
+            reason = "Is a directory" if stat.S_ISDIR(found.st_mode) else "Not a plain file"
+            problems.add("file-unreadable", Where(name), reason=reason)
+            return None
         if found.st_size > SIZE_LIMIT:
             problems.add("file-too-large", Where(name), size=found.st_size, limit=SIZE_LIMIT)
             return None

@@ -67,6 +67,9 @@ def parse(
     except yaml.YAMLError as error:
         reader.note_syntax(error)
         return None
+    except UnicodeEncodeError as error:  # half of a pair: no file holds one, a caller's text may
+        problems.add("character", Where(file), what=f"U+{ord(text[error.start]):04X}")
+        return None
 
 
 class _Reader:

@@ -209,7 +209,7 @@ class Training:
         "What a participant brings", ["One routine that you would like back"], default=()
     )
     materials: tuple[Line, ...] = about(
-        "What the room needs, with numbers", ["One observer sheet a head"], default=()
+        "What the room needs, with numbers", ["One observer sheet a head"], default=(), view="facilitator"
     )
     introduction: Text | None = about(
         "What a participant reads first", "In reverse mentoring you ask upward.", default=None

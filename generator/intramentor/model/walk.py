@@ -78,3 +78,16 @@ def rebuild(value: Any, view: str, change: Callable[[Text], Text]) -> Any:
         for name in names(type(value))
     }
     return replace(value, **new)  # type: ignore[type-var]
+
+
+def audiences(value: Any, inside: bool = False) -> Iterator[tuple[bool, str]]:
+    """Yield each text of a record, with whether it is for the facilitator alone."""
+    if isinstance(value, Text):
+        yield inside, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from audiences(item, inside)
+    elif is_dataclass(value):
+        hidden = reserved(type(value), "participant")
+        for name in names(type(value)):
+            yield from audiences(getattr(value, name), inside or name in hidden)

@@ -48,4 +48,7 @@ ROWS: tuple[Row, ...] = (
     ("engine", "error",
      ("The engine objects: {message}", "This is a mistake in a template or a link that was not checked. Please report it."),
      ("Silnik zgłasza: {message}", "To błąd szablonu albo niesprawdzonego odnośnika. Zgłoś go nam, proszę.")),
+    ("leak", "error",
+     ("A facilitator's sentence stands in a participants' page: “{text}”", "Nothing was published. If the sentence is in a text for participants too, reword one of them; else please report it."),
+     ("Zdanie dla osoby prowadzącej trafiło na stronę dla uczestników: „{text}”", "Nic nie opublikowano. Jeśli zdanie stoi też w tekście dla uczestników, zmień jedno z nich; jeśli nie, zgłoś nam to, proszę.")),
 )

@@ -1,0 +1,41 @@
+"""Prove that no facilitator text stands in any file of a participants' site."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from intramentor.problems import Problems, Where
+
+_READ = (".html", ".json", ".xml", ".md", ".txt", ".js")
+_TAG = re.compile(r"<[^>]*>|\\u003c[^>]*?\\u003e|\]\([^)]*\)|\\[nrt]")
+_WORD = re.compile(r"\w+")
+WINDOW = 7
+
+
+def traces(texts: Iterable[str]) -> set[str]:
+    """Return each run of seven words in Markdown texts or pages, without markup and case.
+
+    Shorter texts leave no trace: their words alone prove nothing.
+    """
+    found: set[str] = set()
+    for text in texts:
+        words = _WORD.findall(html.unescape(_TAG.sub(" ", text)).lower())
+        found.update(" ".join(words[i : i + WINDOW]) for i in range(len(words) - WINDOW + 1))
+    return found
+
+
+def prove(out: Path, secret: set[str]) -> None:
+    """Raise `leak` if one of the traces stands in a file below `out`.
+
+    Each file is read and compared once, as a set, however many texts there are to look for.
+    """
+    problems = Problems()
+    for path in sorted(out.rglob("*")):
+        if path.suffix in _READ and path.is_file():
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for trace in sorted(traces([text]) & secret)[:3]:
+                problems.add("leak", Where(path.relative_to(out).as_posix()), text=trace)
+    problems.stop()
