@@ -6,6 +6,7 @@ import pytest
 
 from intramentor.layers import accept, explain, status
 from intramentor.layers.status import write_lock
+from intramentor.pages import render
 from intramentor.project import judge, open_project
 from projects import small
 
@@ -281,3 +282,15 @@ def _polish(text):
     return text.replace("${a organiser}", "${organiser}")
 
 
+
+
+def test_untranslated_text_says_its_language_and_the_page_has_a_notice(tmp_path):
+    root = small(tmp_path, **{PACK_PL: TRANSLATION})
+    site = render(handbook(root, edition="handbook", language="pl"))
+    page = next(p.text for p in site.pages if p.uri == "guides/first-guide.md")
+    assert '<span lang="en">Before the launch</span>' in page
+    assert '<span lang="en">Ask the sponsor.</span>' in page
+    assert "im-notice" in page
+    assert 'lang="en">Pierwszy' not in page
+    english = render(handbook(root, edition="handbook", language="en"))
+    assert all("lang=" not in p.text for p in english.pages)

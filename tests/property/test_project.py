@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import tempfile
+from html.parser import HTMLParser
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import BASE, FILES, ODD, Mutation, mutations
-from test_markdown import ENGINE
+from strategies import BASE, FILES, ODD, Mutation, allowed_markdown, mutations
+from strategies import markdown as nasty
+from test_markdown import ENGINE, TAGS
 
 from intramentor.layers.merge import Patching, merge
 from intramentor.load import Mapping, plain
@@ -195,8 +198,6 @@ trees = st.recursive(mapping(st.nothing()), mapping, max_leaves=6)
 
 
 def node_of(value: dict[str, object]) -> Mapping:
-    import json
-
     node = parse(json.dumps(value), "x.yml", "en", Problems())
     assert isinstance(node, Mapping)
     return node
@@ -217,3 +218,62 @@ def test_a_patch_laid_twice_is_a_patch_laid_once(base, patch):
     assert plain(laid(once, above)) == plain(once)
     assert plain(laid(below, node_of({}))) == plain(below)
     assert plain(laid(below, below)) == plain(below)
+
+
+class Seen(HTMLParser):
+    """Collects each tag with the names of its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[tuple[str, ...]] = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.add((tag,))
+        self.found |= {(tag, name) for name, _ in attrs if name not in ("id", "class", "href")}
+
+    def handle_comment(self, data):
+        self.found.add(("comment", data))
+
+
+def shape(project: Project) -> set[tuple[str, ...]]:
+    parser = Seen()
+    for site in sites(project):
+        for page in site.pages:
+            parser.feed(ENGINE.reset().convert(without_head(page.text)))
+    return parser.found
+
+
+PLACES = [
+    ("modules/en/lessons/ask-well.yml", "title: Questions that open"),
+    ("modules/en/lessons/ask-well.yml", "title: Warm-up"),
+    ("modules/en/lessons/ask-well.yml", "text: What happened just before?"),
+    ("modules/en/lessons/ask-well.yml", "feedback: The answer can go anywhere."),
+    ("modules/en/worksheets/goal-sheet.yml", "label: My goal in one sentence"),
+    ("modules/en/sessions/first-meeting.yml", "when: Nobody speaks"),
+    ("modules/en/sessions/first-meeting.yml", "text: Draft your goal."),
+    ("modules/en/areas/online-tools.yml", "need: A text that you have to write anyway"),
+    ("modules/en/contents.yml", "title: Sessions"),
+]
+OWN = {("ol", "start"), ("details", "open"), *((tag, "style") for tag in ("td", "th")), *((tag,) for tag in TAGS)}
+
+
+@given(st.sampled_from(PLACES), nasty | allowed_markdown)
+@settings(QUICK, max_examples=60)
+def test_a_text_that_passes_brings_no_tag_into_a_page(place, text):
+    """Whatever stands in a title, a cell or an item of a unit: if the project has no error,
+    its pages hold no tag and no attribute but those of the pages themselves and of prose.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        shutil.copytree(BASE, root)
+        path, line = root / place[0], place[1]
+        whole = path.read_text(encoding="utf-8")
+        assert line in whole
+        key = line.split(":")[0]
+        path.write_text(whole.replace(line, f"{key}: {json.dumps(text.replace(chr(10), ' '))}", 1), encoding="utf-8")
+        project = open_project(root)
+        if not judge(project).errors:
+            assert shape(project) <= BASE_SHAPE | OWN
+
+
+BASE_SHAPE = shape(open_project(BASE))

@@ -34,7 +34,7 @@ _LINK = re.compile(r"\]\((?:((?:[^()\s]|\([^()\s]{0,500}\)){0,2000})\))?")
 _REFERENCE_LINK = re.compile(r"\]\s?\[[^\]@]")
 _DEFINITION = re.compile(r"\[@[^\]\s]{1,200}\]|(\]:)")
 _CITATION = re.compile(r"\[@(?:([^\]\s,;]{1,200})\])?")
-_ALLOWED_LINK = re.compile(r"(id:[a-z0-9.-]+|https?://[^\s\"'<>\\^`{|}]+|mailto:[^\s\"'<>\\]+@[^\s\"'<>\\]+)")
+_ALLOWED_LINK = re.compile(r"(id:[a-z0-9.-]{1,200}|https?://[^\s\"'<>\\^`{|}]+|mailto:[^\s\"'<>\\]+@[^\s\"'<>\\]+)")
 _NAME = re.compile(r"\$\{[^{}\n]*\}")
 # A block can begin inside an item of a list, at any depth.
 _LEAD = r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,8}"

@@ -17,7 +17,7 @@ from intramentor.problems import Problems, suggestion
 
 Values = dict[str, Any]
 CITATION = re.compile(r"\[@([^\]\s]{1,200})\]")
-LIMIT = 500  # links of one text
+LIMIT = 500  # dead links of one text
 LINK = re.compile(r"\]\(id:([^)\s]{0,200})\)")
 # The lists whose objects have an anchor on their unit's page.
 ANCHORED = (
@@ -73,7 +73,7 @@ def _texts(unit: Stacked) -> Iterator[tuple[tuple[str, ...], Text]]:
     for levels in unit.levels.values():
         for node in levels:
             for path, scalar in scalars(node) if node is not None else ():
-                if isinstance(scalar.value, Text) and "[" in scalar.value:
+                if isinstance(scalar.value, Text) and "]" in scalar.value:
                     yield path, scalar.value
 
 
@@ -85,21 +85,19 @@ def _check_text(
     text: Text,
     problems: Problems,
 ) -> None:
-    for found in islice(CITATION.finditer(text), LIMIT):
-        if found[1] not in library.references:
-            where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
-            guess = suggestion(found[1], library.references)
-            problems.add("unknown-reference", where, what="source", id=found[1], guess=guess)
-    for found in islice(LINK.finditer(text), LIMIT):
-        if target_exists(made, found[1]) or found[1].split(".")[0] in library.broken:
-            continue
+    lost = (f for f in CITATION.finditer(text) if f[1] not in library.references)
+    for found in islice(lost, LIMIT):
+        where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
+        guess = suggestion(found[1], library.references)
+        problems.add("unknown-reference", where, what="source", id=found[1], guess=guess)
+    dead = (f for f in LINK.finditer(text) if not target_exists(made, f[1]))
+    for found in islice(dead, LIMIT):
         where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
         if found[1] in made.units:
             kind = made.units[found[1]].kind
             problems.add("wrong-reference", where, id=found[1], kind=kind, what="unit")
-        else:
-            known = [*made.units, *glossary_terms(made)]
-            guess = suggestion(found[1], known)
+        elif found[1].split(".")[0] not in library.broken:
+            guess = suggestion(found[1], [*made.units, *glossary_terms(made)])
             problems.add("unknown-reference", where, what="object", id=found[1], guess=guess)
 
 

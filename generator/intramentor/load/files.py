@@ -39,6 +39,29 @@ def find_files(folder: Path, suffix: str, root: Path, problems: Problems) -> Ite
         yield from (Path(name, each) for each in sorted(files) if each.endswith(suffix))
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is something to read, or to say of that it can't be read."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def folders(folder: Path, root: Path, problems: Problems) -> list[Path]:
+    """Return the folders in a folder, links to folders too, in a fixed order."""
+    try:
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        return [path for path in found if path.is_dir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        _note_unreadable(folder, root, error, problems)
+        return []
+
+
 def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     """Return a file's text without its BOM and with plain line ends.
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from intramentor.load.bibliography import Reference, read_references
-from intramentor.load.files import check_indent, find_files, read_text, relative
+from intramentor.load.files import (
+    check_indent,
+    find_files,
+    folders,
+    is_there,
+    read_text,
+    relative,
+)
 from intramentor.load.locks import Lock, read_lock
 from intramentor.load.marks import parse
 from intramentor.load.nodes import Mapping, Node, plain
@@ -97,7 +104,7 @@ class _Reader:
         self.broken: set[str] = set()
 
     def node(self, path: Path, lang: str) -> Node | None:
-        if not path.exists() and not path.is_symlink():
+        if not is_there(path):
             return None
         text = read_text(path, self.root, self.problems)
         if text is None:
@@ -124,12 +131,11 @@ class _Reader:
     def edition_files(self) -> list[Path]:
         """Return the `edition.yml` of each folder of editions; notes where it is missing."""
         found: list[Path] = []
-        folder = self.root / "editions"
-        for inner in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for inner in folders(self.root / "editions", self.root, self.problems):
             path = inner / "edition.yml"
-            if path.exists() or path.is_symlink():
+            if is_there(path):
                 found.append(path)
-            elif inner.is_dir() and not inner.name.startswith("."):
+            else:
                 self.problems.add("edition-missing", Where(relative(inner, self.root)))
         return found
 

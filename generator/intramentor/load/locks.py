@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from intramentor.load.files import read_text, relative
+from intramentor.load.files import is_there, read_text, relative
 from intramentor.problems import Problems, Where
 
 Lock = dict[str, str]
@@ -13,7 +13,7 @@ Lock = dict[str, str]
 
 def read_lock(path: Path, root: Path, problems: Problems) -> Lock:
     """Return a lock's entries, path of ids → hash; none where there is no lock."""
-    if not path.exists() and not path.is_symlink():
+    if not is_there(path):
         return {}
     text = read_text(path, root, problems)
     if text is None:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from intramentor.model.base import Text
 from intramentor.problems import Where
 
-FAR = 50_000  # characters into one text; counting up to each of many findings takes too long
+# Beyond so many characters or findings in one text its beginning is shown: counting up to
+# each of very many takes too long.
+FAR, MANY = 50_000, 300
 
 
 def spot(text: Text, token: str, at: int, sources: Mapping[str, str], trail: str) -> Where:
@@ -20,9 +22,9 @@ def spot(text: Text, token: str, at: int, sources: Mapping[str, str], trail: str
     if origin is None:
         return Where("", trail=trail)
     source = sources.get(origin.file, "")
-    if at > FAR:
+    nth = text.count(token, 0, min(at, FAR))
+    if at > FAR or nth > MANY:
         return Where(origin.file, origin.line, origin.column, trail)
-    nth = text.count(token, 0, at)
     found = origin.start - 1
     for _ in range(nth + 1):
         found = source.find(token, found + 1, origin.end)

@@ -11,8 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.compose import Handbook, Piece
-from intramentor.pages.links import Linker, uri_of
-from intramentor.pages.text import FILTERS, plain_text
+from intramentor.pages.links import Linker, short, uri_of
+from intramentor.pages.text import FILTERS, marked, plain_text
 from intramentor.pages.wording import Wording
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -99,7 +99,8 @@ def _page(handbook: Handbook, linker: Linker, piece: Piece) -> Page:
         "book": handbook,
         "units": units,
         "w": Wording(handbook.language, handbook.roles),
-        "t": lambda text: linker.resolve(str(text), uri),
+        "t": lambda text: linker.resolve(marked(text, handbook.language), uri),
+        "cited": lambda name: short(handbook.references[name], handbook.language),
         "to": lambda target: linker.to(target, uri),
         "has": linker.places.__contains__,
         "facilitating": handbook.view == "facilitator",

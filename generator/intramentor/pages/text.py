@@ -7,17 +7,50 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from intramentor.model.base import Text
+
 _MARKUP = re.compile(r"\s?\[@[^\]]*\]|\]\([^)]*\)|[*_\[\]]|\\(?=\W)")
+
+
+_APOSTROPHE = re.compile(r"(\]\([^)]*\))|(?<=\w)'(?=\w)")
+
+
+def curly(text: str) -> str:
+    """Return a text with typographic apostrophes inside words; link targets stay."""
+    return _APOSTROPHE.sub(lambda found: found[1] or "\u2019", text) if "'" in text else text
 
 
 def plain_text(text: str) -> str:
     """Return a line without its Markdown: for titles, descriptions, attributes."""
-    return re.sub(r"\s+", " ", _MARKUP.sub("", str(text))).strip()
+    return re.sub(r"[ \t\r\n]+", " ", _MARKUP.sub("", curly(str(text)))).strip()
 
 
-def attribute(text: str) -> str:
-    """Return a line as it may stand in an HTML attribute or between tags."""
-    return html.escape(plain_text(text), quote=True)
+@pass_context
+def content(context: Context, text: str) -> str:
+    """Return a line as it may stand between tags; one in another language says so."""
+    shown = html.escape(plain_text(text), quote=True)
+    book = context.get("book")
+    lang = lang_attribute(text, book.language) if book else ""
+    return f"<span{lang}>{shown}</span>" if lang else shown
+
+
+def marked(text: str, language: str) -> str:
+    """Return a text as Markdown; one that is not in the page's language says so."""
+    lang, shown = lang_attribute(text, language), curly(str(text))
+    if not lang:
+        return shown
+    if "\n" in text:
+        return f'<div{lang} markdown="1">\n\n{shown}\n\n</div>'
+    return f"<span{lang}>{shown}</span>"
+
+
+def lang_attribute(text: str, language: str) -> str:
+    """Return the attribute that names a text's language, empty where the page's own."""
+    lang = text.lang if isinstance(text, Text) else language
+    return f' lang="{lang}"' if lang not in ("", language) else ""
 
 
 def yaml_line(text: str) -> str:
@@ -37,7 +70,7 @@ def clock(minutes: int) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "attr": attribute,
+    "attr": content,
     "clock": clock,
     "hang": indented,
     "plain": plain_text,
