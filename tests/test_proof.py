@@ -55,7 +55,7 @@ def test_the_facilitators_notes_of_the_pack_are_on_their_pages_and_on_no_others(
             folder = built / site / language / "habit-workshops" / "my-routines"
             text = (folder / "index.html").read_text(encoding="utf-8")
             assert ('class="im-note"' in text) is there
-            assert ('id="run-sheet"' in text) is there
+            assert ('id="_run-sheet"' in text) is there
 
 
 def test_a_build_that_would_leak_publishes_nothing(tmp_path, monkeypatch):

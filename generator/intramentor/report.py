@@ -9,6 +9,7 @@ from intramentor.problems import Problem
 
 FORMATS = ("text", "json", "github")
 WIDTH = 100
+_IN_DATA, _IN_PROPERTY = "%\r\n", "%\r\n:,"
 _SEVERITY = {"error": "błąd", "warning": "ostrzeżenie"}
 
 
@@ -75,7 +76,10 @@ def _excerpt(problem: Problem, sources: Mapping[str, str]) -> list[str]:
 def _annotation(problem: Problem, lang: str) -> str:
     where = problem.where
     text = f"{problem.message(lang)}. {problem.hint(lang)}"
-    for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-        text = text.replace(raw, escaped)
-    place = f"file={where.file},line={where.line},col={where.column}"
-    return f"::{problem.severity} {place},title={problem.code}::{text}"
+    place = f"file={_escaped(where.file, _IN_PROPERTY)},line={where.line},col={where.column}"
+    return f"::{problem.severity} {place},title={problem.code}::{_escaped(text, _IN_DATA)}"
+
+
+def _escaped(text: str, signs: str) -> str:
+    """Return a text as it may stand in a workflow command."""
+    return "".join(f"%{ord(c):02X}" if c in signs else c for c in text)

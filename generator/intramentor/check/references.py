@@ -21,7 +21,8 @@ LIMIT = 500  # dead links of one text
 LINK = re.compile(r"\]\(id:([^)\s]{0,200})\)")
 # The lists whose objects have an anchor on their unit's page.
 ANCHORED = (
-    "activities", "agenda", "fields", "goes_wrong", "parts", "self_check", "stages", "tasks", "terms",
+    "activities", "agenda", "fields", "goes_wrong", "parts", "self_check", "stages", "steps", "tasks",
+    "terms",
 )
 
 
@@ -112,13 +113,18 @@ def target_exists(made: Stack, target: str) -> bool:
     stacked = made.units[unit]
     if stacked.kind == "contents":
         return False
-    return not inner or (len(inner) == 1 and _shows(stacked.node, inner[0]))
+    return _shows(stacked.node, inner)
 
 
-def _shows(node: Mapping, name: str) -> bool:
-    """Tell whether one of the lists that are shown with anchors has an object of this id."""
-    lists = (node.entries.get(key) for key in ANCHORED)
-    return any(name in (getattr(value, "by_id", dict)() or {}) for value in lists)
+def _shows(node: Mapping, path: list[str]) -> bool:
+    """Tell whether the lists that are shown with anchors lead to an object by these ids."""
+    if not path:
+        return True
+    for key in ANCHORED:
+        items: dict[str, Mapping] = getattr(node.entries.get(key), "by_id", dict)() or {}
+        if path[0] in items:
+            return _shows(items[path[0]], path[1:])
+    return False
 
 
 def glossary_terms(made: Stack) -> list[str]:

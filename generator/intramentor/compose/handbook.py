@@ -71,6 +71,7 @@ class Handbook:
             yield from family.units
 
 
+CONTENTS, TERMS = "contents", "terms"
 ROLES = ("mentor", "mentee", "organiser", "facilitator", "sponsor")
 
 
@@ -93,7 +94,9 @@ def compose(
             pieces[unit.id] = piece
     contents = next((p for p in pieces.values() if p.kind == "contents"), None)
     if contents is None:
-        problems.add("no-contents", Where("modules"))
+        tried = any(unit.kind == CONTENTS for unit in made.units.values())
+        if not tried and CONTENTS not in library.broken:
+            problems.add("no-contents", Where("modules"))
         return None, problems
     families = tuple(_families(contents.value, pieces, made, problems))
     handbook = Handbook(
@@ -115,7 +118,8 @@ def _names(library: Library, edition: str, language: str, problems: Problems) ->
     node = pack.terms if pack else None
     own = library.layer(edition, language) if edition != DEFAULT_EDITION else None
     if node is None:
-        problems.add("no-terms", Where(f"modules/{language}"), language=language)
+        if TERMS not in library.broken:
+            problems.add("no-terms", Where(f"modules/{language}"), language=language)
         return None
     if own is not None and own.terms is not None:
         node = merge(node, own.terms, Patching("terms", own.lock, problems))

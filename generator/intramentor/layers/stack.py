@@ -62,7 +62,7 @@ def stack(library: Library, edition: str) -> tuple[Stack, Problems]:
     sources = _sources(library, names, problems)
     for name in names:
         for layer in (library.layer(name, language) for language in LANGUAGES):
-            _check_documents(layer, sources, problems)
+            _check_documents(library, layer, sources, problems)
     units: dict[str, Stacked] = {}
     for source in sources.values():
         unit = _stacked(library, names, source, problems)
@@ -94,7 +94,7 @@ def _sources(library: Library, names: list[str], problems: Problems) -> dict[str
 
 
 def _check_documents(
-    layer: Layer | None, sources: dict[str, Document], problems: Problems
+    library: Library, layer: Layer | None, sources: dict[str, Document], problems: Problems
 ) -> None:
     """Validate each patch and translation of a layer against its unit's type."""
     for document in layer.documents.values() if layer is not None else ():
@@ -102,15 +102,23 @@ def _check_documents(
         if document.kind is not None or layer is None:
             continue
         if source is None:
-            place = where(document.id, document.node, ("id",))
-            guess = suggestion(document.id, sources)
-            if not any(key.startswith(document.id + ".") for key in layer.lock):
-                problems.add("unknown-unit", place, id=document.id, guess=guess)
-            else:
-                problems.add("orphan", place, id=document.id)
+            if document.id not in library.broken:
+                _note_unknown(document, layer, sources, problems)
             continue
         mode: Mode = "patch" if document.language == source.language else "translation"
         validate(derive(KINDS[source.kind or ""], mode), document.node, document.id, problems)
+
+
+def _note_unknown(
+    document: Document, layer: Layer, sources: dict[str, Document], problems: Problems
+) -> None:
+    """Note a patch of a unit that isn't there: once it was, if the lock remembers it."""
+    place = where(document.id, document.node, ("id",))
+    if any(key.startswith(document.id + ".") for key in layer.lock):
+        problems.add("orphan", place, id=document.id)
+        return
+    guess = suggestion(document.id, sources)
+    problems.add("unknown-unit", place, id=document.id, guess=guess)
 
 
 def _stacked(

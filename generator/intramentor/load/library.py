@@ -160,7 +160,10 @@ class _Reader:
             documents: dict[str, Document] = {}
             for path in self._files(folder, base / "content" / language):
                 self._document(path, folder, language, documents)
+            before = len(self.problems)
             terms = self.mapping(folder / "terms.yml", language)
+            if len(self.problems) > before:
+                self.broken.add("terms")
             yield Layer(
                 edition, language, relative(folder, self.root), documents, terms,
                 read_lock(folder / "lock.json", self.root, self.problems),

@@ -47,7 +47,7 @@ class Linker:
         unit, *inner = target.split(".")
         place = self.places[unit]
         path, _, anchor = place.partition("#")
-        anchor = inner[-1] if inner else anchor
+        anchor = "_".join(inner) or anchor
         relative = posixpath.relpath(path, posixpath.dirname(page) or ".")
         return f"{relative}#{anchor}" if anchor else relative
 

@@ -64,6 +64,11 @@ def indented(text: str, width: int = 4) -> str:
     return str(text).replace("\n", "\n" + " " * width)
 
 
+def cell(text: str) -> str:
+    """Return a line as it may stand in a table's cell."""
+    return re.sub(r"(?<!\\)\|", r"\\|", str(text))
+
+
 def clock(minutes: int) -> str:
     """Return minutes from the start as hours and minutes, such as 1:05."""
     return f"{minutes // 60}:{minutes % 60:02d}"
@@ -71,6 +76,7 @@ def clock(minutes: int) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "attr": content,
+    "cell": cell,
     "clock": clock,
     "hang": indented,
     "plain": plain_text,
