@@ -19,7 +19,7 @@ serve: $(READY)  ## Preview on this machine
 test: $(READY) .make/system $(NODE)  ## Run every test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 audit: $(READY) .make/system $(NODE) handbook  ## Crawl every page: accessibility, HTML, links, other hosts
 	$(BIN)/pytest tests/audit
