@@ -35,6 +35,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>{title}</title>
+<link rel="icon" href="{lang}/assets/intramentor/favicon.svg">
 <style>{style}</style>
 </head>
 <body>
