@@ -39,9 +39,14 @@ def test_a_text_is_found_through_markup_and_spacing(tmp_path, leaked):
 
 
 def test_it_is_found_in_the_search_index(tmp_path):
-    (tmp_path / "search.json").write_text('{"text":"<p>Say \\u003cem\\u003enothing</em> at all until the observer has spoken.</p>"}')
+    (tmp_path / "search.json").write_text('{"text":"<p>Say <em>nothing</em> at all until the observer has spoken.</p>"}')
     with pytest.raises(HandbookError):
         prove(tmp_path, traces([SECRET]))
+
+
+def test_labels_that_stand_side_by_side_are_no_sentence(tmp_path):
+    said = traces(["Read the headings aloud: I can, I last did it, when, with whom."])
+    prove(page(tmp_path, "<table><tr><th>I can</th><th>I last did it</th><th>when</th></tr></table>"), said)
 
 
 def test_other_texts_are_fine(tmp_path):

@@ -10,7 +10,8 @@ from pathlib import Path
 from intramentor.problems import Problems, Where
 
 _READ = (".html", ".json", ".xml", ".md", ".txt", ".js")
-_TAG = re.compile(r"<[^>]*>|\\u003c[^>]*?\\u003e|\]\([^)]*\)|\\[nrt]")
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)\b[^>]*>|\]\([^)]*\)|\\[nrt]")
+_BLOCK = re.compile(r"<[^>]*>|\n[ \t]*\n")
 _WORD = re.compile(r"\w+")
 WINDOW = 7
 
@@ -18,12 +19,14 @@ WINDOW = 7
 def traces(texts: Iterable[str]) -> set[str]:
     """Return each run of seven words in Markdown texts or pages, without markup and case.
 
-    Shorter texts leave no trace: their words alone prove nothing.
+    A run stays within one paragraph, label or cell. Shorter texts leave no trace: their
+    words alone prove nothing.
     """
     found: set[str] = set()
     for text in texts:
-        words = _WORD.findall(html.unescape(_TAG.sub(" ", text)).lower())
-        found.update(" ".join(words[i : i + WINDOW]) for i in range(len(words) - WINDOW + 1))
+        for block in _BLOCK.split(_INLINE.sub(" ", text)):
+            words = _WORD.findall(html.unescape(block).lower())
+            found.update(" ".join(words[i : i + WINDOW]) for i in range(len(words) - WINDOW + 1))
     return found
 
 
