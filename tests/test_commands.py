@@ -172,6 +172,25 @@ def test_source_only_writes_the_folders_and_stops(project, tmp_path):
     assert not (out / "participant" / "en" / "site").exists()
 
 
+@pytest.mark.parametrize("options", [[], ["--source-only"]])
+def test_what_is_not_ours_is_never_replaced(project, tmp_path, options):
+    for name in ("handbook", "participant"):
+        (tmp_path / "mine" / name).mkdir(parents=True)
+        (tmp_path / "mine" / name / "thesis.txt").write_text("mine")
+    before = _contents(tmp_path / "mine")
+    done = run("build", *options, "--out", tmp_path / "mine", cwd=project)
+    assert done.returncode == 1
+    assert "[not-ours]" in done.stdout
+    assert _contents(tmp_path / "mine") == before
+
+
+def test_source_only_into_the_project_itself_leaves_the_project(project):
+    before = _contents(project)
+    for _ in range(2):
+        assert run("build", "--source-only", "--out", ".", cwd=project).returncode == 0
+    assert before.items() <= _contents(project).items()
+
+
 def test_a_failed_build_leaves_the_last_good_site(project, tmp_path):
     out = tmp_path / "dist"
     assert run("build", "--out", out, cwd=project).returncode == 0

@@ -189,6 +189,24 @@ def test_names_take_case_number_preposition_and_style(tmp_path, style, written, 
     assert found.title == read
 
 
+def test_a_problem_of_an_edition_names_it(tmp_path):
+    patch = "id: first-guide\nminutes: 95\n"
+    root = edition(tmp_path, **{PATCH: patch})
+    (problem,) = judge(open_project(root))
+    assert problem.where.trail == "edition acme › unit first-guide › minutes"
+
+
+def test_polish_messages_leave_the_author_s_keys_as_they_are(tmp_path):
+    small(tmp_path)
+    unit = tmp_path / "modules/en/guides/first-guide.yml"
+    text = unit.read_text()
+    for key in ("minutes", "parts", "title", "kind"):
+        unit.write_text(text.replace(f"{key}:", f"{key}x:", 1))
+        for problem in judge(open_project(tmp_path)):
+            if problem.code in ("unknown-key", "missing-key"):
+                assert f"`{key}`" in problem.message("pl") + problem.hint("pl")
+
+
 def test_an_edition_overrides_a_name_in_every_text(tmp_path):
     terms = "terms:\n  - id: sponsor\n    styles:\n      any:\n        singular:\n          plain: patron\n"
     root = edition(tmp_path, **{"editions/acme/modules/en/terms.yml": terms})
@@ -211,7 +229,15 @@ def test_every_state_of_a_translation(tmp_path):
     assert (found["pl", key], found["pl", step]) == ("stale", "ok")
     source.write_text(source.read_text().replace("id: ask", "id: invite"))
     assert states(root, "handbook")["pl", step] == "orphan"
-    assert [c for c, _, _ in codes(root)] == []
+    assert codes(root) == [("orphan", PACK_PL, 6)]
+
+
+def test_an_unknown_id_in_a_translation_is_a_problem(tmp_path):
+    root = small(tmp_path, **{PACK_PL: TRANSLATION.replace("id: ask", "id: asc")})
+    (problem,) = judge(open_project(root))
+    assert (problem.code, problem.where.file, problem.where.line) == ("unknown-object", PACK_PL, 6)
+    assert problem.where.trail == "unit first-guide › part week › step asc"
+    assert "`ask`" in problem.hint("pl")
 
 
 def test_every_state_of_a_patch_through_three_versions(tmp_path):

@@ -16,7 +16,7 @@ from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
-from intramentor.publish import publish, staging
+from intramentor.publish import publish, refuse_foreign, staging
 from intramentor.sinks import write_folder
 
 Progress = Callable[[str], None]
@@ -56,6 +56,8 @@ def build_edition(
     books = list(project.handbooks(edition))
     made = [render(book) for book in books]
     places = targets(edition, out)
+    for place in places:
+        refuse_foreign(place.folder)
     with staging(places[0].folder) as work:
         _build_all(made, data, work, progress)
         _prove_all(books, work)
@@ -67,12 +69,15 @@ def build_edition(
 
 
 def write_sources(project: Project, data: Path, edition: str, out: Path) -> None:
-    """Write the edition's folders for the engine below `out`, whole or not at all."""
+    """Write the edition's folders for the engine to `out`/view/language, each view whole."""
     made = sites(project, edition)
-    with staging(out) as work:
+    for view in VIEWS:
+        refuse_foreign(out / view)
+    with staging(out / VIEWS[0]) as work:
         for site in made:
-            write_folder(site, data, work / "all" / site.view / site.language)
-        publish(work / "all", out)
+            write_folder(site, data, work / site.view / site.language)
+        for view in VIEWS:
+            publish(work / view, out / view)
 
 
 def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intramentor.check import check
 from intramentor.compose import Handbook, compose
 from intramentor.layers import Stack, stack
 from intramentor.load import Library, load
-from intramentor.problems import HandbookError, Problems, Where, suggestion
+from intramentor.model.edition import DEFAULT_EDITION
+from intramentor.problems import HandbookError, Problem, Problems, Where, suggestion
 
 VIEWS = ("participant", "facilitator")
 
@@ -58,16 +59,26 @@ def open_project(root: Path) -> Project:
     return Project(library, stacks, problems)
 
 
-def judge(project: Project, progress: Callable[[str], None] = lambda _: None) -> Problems:
-    """Return everything that is wrong with a project: files, layers, rules, names."""
+def judge(project: Project) -> Problems:
+    """Return everything that is wrong with a project: files, layers, rules, names.
+
+    What is wrong in an edition alone says so in its trail: its place may be in the pack.
+    """
     problems = Problems(project.problems)
+    known = set(problems)
     for edition, made in project.stacks.items():
-        progress(edition)
-        problems.extend(check(project.library, made))
+        found = check(project.library, made)
         for language in project.library.editions[edition].languages:
-            _, found = compose(project.library, made, language, "facilitator")
-            problems.extend(found)
+            found.extend(compose(project.library, made, language, "facilitator")[1])
+        fresh = [problem for problem in found if problem not in known]
+        known.update(fresh)
+        problems.extend(p if edition == DEFAULT_EDITION else _of_edition(p, edition) for p in fresh)
     return Problems(HandbookError(problems).problems)
+
+
+def _of_edition(problem: Problem, edition: str) -> Problem:
+    trail = " › ".join(part for part in (f"edition {edition}", problem.where.trail) if part)
+    return replace(problem, where=replace(problem.where, trail=trail))
 
 
 def data_root(root: Path) -> Path:

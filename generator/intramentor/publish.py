@@ -12,9 +12,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from intramentor.problems import HandbookError, Problems, Where
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+MARK = ".intramentor"
 _UNSUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
+
+
+def refuse_foreign(target: Path) -> None:
+    """Raise `not-ours` if something stands at `target` that was not published from here."""
+    empty = target.is_dir() and not any(target.iterdir())
+    if target.exists() and not empty and not (target / MARK).is_file():
+        problems = Problems()
+        problems.add("not-ours", Where(target.as_posix()))
+        raise HandbookError(problems)
 
 
 @contextmanager
@@ -39,6 +51,8 @@ def publish(made: Path, target: Path) -> None:
     Where a folder is there already, both change places in one system call (Linux
     renameat2 with RENAME_EXCHANGE); elsewhere the old one is set aside first.
     """
+    refuse_foreign(target)
+    (made / MARK).touch()
     made.chmod(0o755)
     _sync(made)
     if not target.exists():

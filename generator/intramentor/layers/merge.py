@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from intramentor.load import Mapping, Node, Scalar, Sequence, plain
+from intramentor.load import Mapping, Node, Scalar, Sequence, plain, trail
 from intramentor.load.locks import Lock
 from intramentor.load.nodes import where
 from intramentor.model.derive import OPERATORS
-from intramentor.problems import Problems, suggestion
+from intramentor.problems import Problems, Where, suggestion
 
 Path = tuple[str, ...]
 
@@ -53,6 +53,21 @@ def merge(base: Mapping, patch: Mapping, how: Patching, path: Path = ()) -> Mapp
     return Mapping(entries, keys, base.origin)
 
 
+def match(base: Node, text: Node, how: Patching, path: Path = ()) -> None:
+    """Note each id of a translation that the unit does not have."""
+    if isinstance(base, Mapping) and isinstance(text, Mapping):
+        for key, value in text.entries.items():
+            if key in base.entries:
+                match(base.entries[key], value, how, (*path, key))
+    elif isinstance(base, Sequence) and isinstance(text, Sequence):
+        items = base.by_id() or {}
+        for name, item in (text.by_id() or {}).items():
+            if name in items:
+                match(items[name], item, how, (*path, name))
+            else:
+                _unknown(name, item, items, how, path)
+
+
 def _node(below: Node, value: Node, how: Patching, path: Path) -> Node:
     if isinstance(below, Mapping) and isinstance(value, Mapping):
         return merge(below, value, how, path)
@@ -61,7 +76,7 @@ def _node(below: Node, value: Node, how: Patching, path: Path) -> Node:
         if items is not None and changes is not None:
             return Sequence(tuple(_items(items, changes, how, path).values()), below.origin)
     if plain(below) == plain(value) and path[-1] != "id":
-        how.problems.add("redundant", where(how.unit, value, ()))
+        how.problems.add("redundant", _place_of(value, how, path))
     return value
 
 
@@ -81,18 +96,18 @@ def _items(
             continue
         result[name] = bare(change) if below is None else merge(below, change, how, (*path, name))
         if placed:
-            result = _place(result, name, change, how)
+            result = _place(result, name, change, how, path)
     return result
 
 
 def _place(
-    items: dict[str, Mapping], name: str, change: Mapping, how: Patching
+    items: dict[str, Mapping], name: str, change: Mapping, how: Patching, path: Path
 ) -> dict[str, Mapping]:
     operator = "before" if "before" in change.entries else "after"
     target = change.text(operator) or ""
     rest = {key: value for key, value in items.items() if key != name}
     if target not in rest:
-        place = where(how.unit, change, (operator,))
+        place = replace(where(how.unit, change, (operator,)), trail=trail(how.unit, (*path, name)))
         how.problems.add(
             "unknown-object", place, id=target, list=operator, guess=suggestion(target, rest)
         )
@@ -105,9 +120,13 @@ def _place(
 def _unknown(
     name: str, change: Mapping, items: dict[str, Mapping], how: Patching, path: Path
 ) -> None:
-    place = where(how.unit, change, ("id",))
+    place = _place_of(change, how, (*path, name), ("id",))
     if how.known((*path, name)):
         how.problems.add("orphan", place, id=name)
         return
     guess = suggestion(name, items)
     how.problems.add("unknown-object", place, id=name, list=path[-1], guess=guess)
+
+
+def _place_of(node: Node, how: Patching, path: Path, inner: Path = ()) -> Where:
+    return replace(where(how.unit, node, inner), trail=trail(how.unit, path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from intramentor.layers.merge import Patching, flag, merge
+from intramentor.layers.merge import Patching, flag, match, merge
 from intramentor.load import Document, Layer, Library, Mapping, Node, Sequence, validate
 from intramentor.load.library import LANGUAGES
 from intramentor.load.nodes import find, where
@@ -84,7 +84,7 @@ def _sources(library: Library, names: list[str], problems: Problems) -> dict[str
             if document.kind not in KINDS:
                 known = ", ".join(KINDS)
                 guess = suggestion(document.kind, KINDS)
-                problems.add("unknown-kind", place, kind=document.kind, known=known, guess=guess)
+                problems.add("unknown-kind", place, value=document.kind, known=known, guess=guess)
             elif document.id in found:
                 first = found[document.id].file
                 problems.add("source-twice", place, id=document.id, first=first)
@@ -139,9 +139,21 @@ def _stacked(
         node = level if node is None else merge(
             node, level, Patching(source.id, layer.lock, problems)
         )
+        _match_texts(library, name, source, node, problems)
     assert node is not None
     kind = source.kind or ""
     return Stacked(source.id, kind, source.family, source.language, source.file, node, levels)
+
+
+def _match_texts(
+    library: Library, edition: str, source: Document, node: Mapping, problems: Problems
+) -> None:
+    """Note ids in one level's translations that the unit, laid up to there, does not have."""
+    for language in LANGUAGES:
+        layer = library.layer(edition, language)
+        document = layer.documents.get(source.id) if layer and language != source.language else None
+        if layer is not None and document is not None:
+            match(node, document.node, Patching(source.id, layer.lock, problems))
 
 
 def _localise(node: Node, sources: list[Node | None], texts: list[Node | None]) -> Node:

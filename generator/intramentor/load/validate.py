@@ -20,7 +20,7 @@ from intramentor.load.nodes import (
     where,
 )
 from intramentor.model.base import ID_PATTERN, Text, remember
-from intramentor.problems import Problems, Where, suggestion
+from intramentor.problems import Problem, Problems, Where, suggestion
 
 T = TypeVar("T")
 Path = tuple[str, ...]
@@ -43,10 +43,27 @@ def validate(cls: type[T], node: Mapping, unit: str, problems: Problems) -> T | 
     try:
         value: T = adapter(cls).validate_python(plain(node))
     except ValidationError as error:
+        noted = Problems()
         for fault in error.errors(include_url=False)[:FAULTS_LIMIT]:
-            _note(cls, fault, node, unit, problems)
+            _note(cls, fault, node, unit, noted)
+        problems.extend(_without_echoes(noted))
         return None
     return value if len(problems) == before else None
+
+
+def _without_echoes(noted: Problems) -> list[Problem]:
+    """Leave out a missing key that a misspelt one beside it was meant to be."""
+    meant = {
+        (p.where.trail.rpartition(" › ")[0], dict(p.facts)["guess"])
+        for p in noted
+        if p.code == "unknown-key"
+    }
+    return [
+        p
+        for p in noted
+        if p.code != "missing-key"
+        or (p.where.trail.rpartition(" › ")[0], dict(p.facts)["key"]) not in meant
+    ]
 
 
 def _note_empty(node: Mapping, unit: str, problems: Problems) -> None:
@@ -66,7 +83,8 @@ def _note_duplicates(node: Node, unit: str, problems: Problems, path: Path = ())
         for item in node.items:
             name = item.text("id") if isinstance(item, Mapping) else None
             if name is not None and name.lower() in seen:
-                place = where(unit, item, ("id",))
+                at = item.entries["id"].origin if isinstance(item, Mapping) else item.origin
+                place = Where(at.file, at.line, at.column, trail(unit, (*path, name)))
                 first = f"{item.origin.file}:{seen[name.lower()]}"
                 problems.add("duplicate-id", place, id=name, first=first)
             elif name is not None:
@@ -184,7 +202,7 @@ def _literal(fault: _Fault) -> tuple[str, dict[str, object]]:
     words = [w.strip("' ") for w in expected.replace(" or ", ", ").split(",")]
     value = _shown(fault.data["input"] if "tag" not in ctx else ctx["tag"])
     return "bad-value", {
-        "value": value, "expected": ", ".join(words), "guess": suggestion(value, words)
+        "value": value, "known": ", ".join(words), "guess": suggestion(value, words)
     }
 
 
@@ -192,7 +210,7 @@ def _pattern(fault: _Fault) -> tuple[str, dict[str, object]]:
     pattern = fault.data.get("ctx", {}).get("pattern", "")
     if pattern == ID_PATTERN:
         return "bad-id", {"value": _shown(fault.data["input"])}
-    return "bad-value", {"value": _shown(fault.data["input"]), "expected": pattern, "guess": ""}
+    return "bad-value", {"value": _shown(fault.data["input"]), "known": pattern, "guess": ""}
 
 
 def _few(fault: _Fault) -> tuple[str, dict[str, object]]:

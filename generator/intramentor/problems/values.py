@@ -62,7 +62,11 @@ class Problem:
         """Return the facts, those that are our own words in `lang`."""
         if lang != "pl":
             return dict(self.facts)
-        return {key: PL.get(value, value) for key, value in self.facts}
+        return {key: PL.get(value, value) if key in OURS else value for key, value in self.facts}
+
+
+# Facts that are our own words; all others are the author's, and stay as they are written.
+OURS = frozenset(("advice", "expected", "found", "kind", "parts", "reason", "what", "whole"))
 
 
 class HandbookError(Exception):
