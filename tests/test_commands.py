@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -52,6 +53,18 @@ def test_every_command_is_explained_in_both_languages_and_in_the_readme(command)
     assert re.search(rf"intramentor {command}\b", (ROOT / "README.md").read_text(encoding="utf-8"))
 
 
+def test_the_readme_s_edition_passes(tmp_path):
+    root = _copy(tmp_path)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for block in re.findall(r"```yaml\n(# editions/.*?)```", readme, re.DOTALL):
+        path = root / re.match(r"# (\S+?):?\s", block)[1]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block, encoding="utf-8")
+    assert len(list(root.rglob("editions/acme/**/*.yml"))) == 2
+    done = run("check", cwd=root)
+    assert "errors: 0, warnings: 0" in done.stdout, done.stdout
+
+
 def test_lang_wins_over_the_locale():
     assert "Użycie:" in run("--lang", "pl", "--help").stdout
     assert "Usage:" in run("--lang=en", "--help", lang="pl").stdout
@@ -66,7 +79,7 @@ def test_every_text_of_the_command_line_is_translated():
 
 def test_check_is_fine_on_the_pack():
     done = run("check")
-    assert (done.returncode, done.stdout) == (0, "errors: 0, warnings: 0\n")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "errors: 0, warnings: 0")
 
 
 def test_problems_give_status_1_with_line_caret_and_hint(project):
@@ -149,6 +162,32 @@ def test_new_refuses_an_id_that_is_taken_or_is_none(project):
     assert run("new", "unit", "guide", "../../out", cwd=project).returncode == 1
 
 
+def test_check_says_how_much_is_untranslated(project):
+    assert "handbook pl: 17 texts missing, 0 outdated." in run("check", cwd=project).stdout
+
+
+def test_files_with_another_ending_are_a_problem(project):
+    (project / "modules/en/guides/other.yaml").write_text("id: other\n")
+    assert "other.yaml:1:1: error" in run("check", cwd=project).stdout
+
+
+def test_a_copied_unit_is_to_blame_not_its_original(project):
+    unit = project / "modules/en/guides/first-guide.yml"
+    (project / "modules/en/guides/first-guide-copy.yml").write_text(unit.read_text())
+    (found,) = json.loads(run("check", "--format", "json", cwd=project).stdout)
+    assert (found["code"], found["file"]) == ("duplicate-id", "modules/en/guides/first-guide-copy.yml")
+
+
+def test_a_taken_port_is_said_before_anything_is_built(project):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run("serve", "--port", port, cwd=project)
+    assert done.returncode == 2
+    assert f"Port {port} is taken" in done.stderr
+
+
 def test_status_accept_and_explain(project):
     (project / "modules/pl/guides").mkdir(parents=True)
     (project / "modules/pl/guides/first-guide.yml").write_text("id: first-guide\ntitle: Pierwszy\n")
@@ -162,6 +201,7 @@ def test_status_accept_and_explain(project):
     shown = run("explain", "first-guide.title", cwd=project).stdout
     assert "modules/en/guides/first-guide.yml:3" in shown
     assert "modules/pl/guides/first-guide.yml:2" in shown
+    assert 'What readers of pl get:\n  "Pierwszy"' in shown
 
 
 def test_source_only_writes_the_folders_and_stops(project, tmp_path):

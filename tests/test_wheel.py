@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import small
+from projects import small, write
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,6 +34,23 @@ def test_the_wheel_holds_pack_theme_schemas_and_licences(installed):
     assert (data / "schemas/unit.json").exists()
     assert list(installed.glob("*.dist-info/licenses/LICENSE"))
     assert (installed / "intramentor/locale/pl/LC_MESSAGES/messages.mo").exists()
+
+
+def test_a_company_s_repository_holds_its_edition_alone(installed, tmp_path):
+    files = {
+        "editions/acme/edition.yml": "id: acme\nlanguages:\n  - pl\nrole_forms: para\n",
+        "editions/acme/modules/pl/sponsor/sponsor-briefing.yml": "id: sponsor-briefing\ntitle: Nasza odprawa\n",
+    }
+    root = write(tmp_path / "company", files)
+    code = "import sys; from intramentor.commands import run; sys.exit(run('en', sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "--edition", "acme", "--out", tmp_path / "dist"], cwd=root,
+        timeout=240, env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (tmp_path / "dist/acme/pl/sponsor/sponsor-briefing/index.html").read_text(encoding="utf-8")
+    assert "Nasza odprawa" in page
+    assert not (tmp_path / "dist/acme/en").exists()
 
 
 def test_a_project_without_a_theme_of_its_own_builds_from_the_wheel(installed, tmp_path):

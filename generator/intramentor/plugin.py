@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from intramentor.pages import Site, render
@@ -19,6 +19,7 @@ from intramentor.project import judge, open_project
 from intramentor.report import report
 from intramentor.sinks import identity, navigation
 
+log = get_plugin_logger("intramentor")
 LANGUAGE, VIEW, EDITION = "en", "participant", "handbook"
 
 
@@ -55,7 +56,10 @@ class IntramentorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 def _site(root: Path) -> Site:
     project = open_project(root)
     try:
-        judge(project).stop()
+        found = judge(project)
+        found.stop()
+        for line in report(found, project.library.sources, "text", "en").splitlines():
+            log.warning(line)
     except HandbookError as error:
         text = report(error.problems, project.library.sources, "text", "en")
         raise PluginError("\n" + text) from None

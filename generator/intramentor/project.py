@@ -51,7 +51,7 @@ class Project:
 
 def open_project(root: Path) -> Project:
     """Read a project and lay the layers of each edition; problems are collected."""
-    library, problems = load(root)
+    library, problems = load(root, installed())
     stacks: dict[str, Stack] = {}
     for edition in library.editions:
         stacks[edition], found = stack(library, edition)
@@ -81,12 +81,16 @@ def _of_edition(problem: Problem, edition: str) -> Problem:
     return replace(problem, where=replace(problem.where, trail=trail))
 
 
-def data_root(root: Path) -> Path:
-    """Return where theme and engine settings are: the project's own, else the wheel's.
+def installed() -> Path:
+    """Return where the installed pack, theme and engine settings are.
 
     In a wheel they lie in `_data` beside the package; in a checkout at the repository's root.
     """
-    for place in (root, Path(__file__).with_name("_data"), Path(__file__).parents[2]):
-        if (place / "mkdocs.yml").exists() and (place / "overrides").is_dir():
-            return place
-    raise FileNotFoundError("mkdocs.yml")
+    wheel = Path(__file__).with_name("_data")
+    return wheel if wheel.is_dir() else Path(__file__).parents[2]
+
+
+def data_root(root: Path) -> Path:
+    """Return where theme and engine settings are: the project's own, else the installed."""
+    own = (root / "mkdocs.yml").exists() and (root / "overrides").is_dir()
+    return root if own else installed()

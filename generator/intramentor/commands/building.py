@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import signal
+from collections import Counter
 from collections.abc import Iterator
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +16,17 @@ from intramentor.commands.options import (
     FINE,
     FOLDER,
     PROBLEMS,
+    USAGE,
     edition_option,
     format_option,
     progress,
     root_option,
     show_problems,
+    show_warnings,
 )
+
+if TYPE_CHECKING:
+    from intramentor.project import Project
 
 
 def commands(lang: str) -> Iterator[click.Command]:
@@ -34,6 +43,9 @@ def _check(lang: str) -> click.Command:
         project = open_project(root.resolve())
         problems = judge(project)
         show_problems(problems, project.library.sources, form, lang)
+        if form == "text" and not problems.errors:
+            for line in _untranslated(project):
+                click.echo(line)
         return PROBLEMS if problems.errors else FINE
 
     return click.Command(
@@ -42,11 +54,24 @@ def _check(lang: str) -> click.Command:
     )
 
 
+def _untranslated(project: Project) -> Iterator[str]:
+    """Yield a line for each layer that misses texts or holds outdated ones."""
+    from intramentor.layers import status
+
+    for name, made in project.stacks.items():
+        counts = Counter((e.language, e.state) for e in status(project.library, made))
+        for language in sorted({pair[0] for pair in counts}):
+            missing, stale = counts[language, "missing"], counts[language, "stale"]
+            if missing or stale:
+                said = _("{language}: {missing} texts missing, {stale} outdated. See: intramentor status")
+                yield said.format(language=f"{name} {language}", missing=missing, stale=stale)
+
+
 def _build(lang: str) -> click.Command:
     def build(root: Path, out: Path, source_only: bool, edition: str, form: str) -> int:
         from intramentor import build as stage
         from intramentor.problems import HandbookError
-        from intramentor.project import data_root, open_project
+        from intramentor.project import data_root, judge, open_project
 
         project = open_project(root.resolve())
         data = data_root(root.resolve())
@@ -57,6 +82,7 @@ def _build(lang: str) -> click.Command:
                 click.echo(_("Folders for the engine: {out}").format(out=out))
                 return FINE
             targets = stage.build_edition(project, data, edition, out, progress)
+            show_warnings(judge(project), project.library.sources, form, lang)
         except HandbookError as error:
             show_problems(error.problems, project.library.sources, form, lang)
             return PROBLEMS
@@ -84,7 +110,14 @@ def _serve(lang: str) -> click.Command:
 
         place = root.resolve()
         preview = Preview(place, data_root(place), edition, view, lang, click.echo)
-        serve_forever(preview, port, lambda url: click.echo(_("Preview: {url}  (stop with Ctrl+C)").format(url=url)))
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            serve_forever(preview, port, lambda url: click.echo(_("Preview: {url}  (stop with Ctrl+C)").format(url=url)))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            click.echo(_("Port {port} is taken; try --port 0").format(port=port), err=True)
+            return USAGE
         return FINE
 
     params: list[click.Parameter] = [

@@ -18,12 +18,12 @@ def run(lang: str, arguments: list[str] | None = None) -> int:
     """
     try:
         result = group(lang).main(arguments, standalone_mode=False)
-    except Exception as error:  # noqa: BLE001 - the one handler, for people's mistakes and ours
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the one handler, for people's mistakes and ours
         return _leave(error, lang)
     return result if isinstance(result, int) else FINE
 
 
-def _leave(error: Exception, lang: str) -> int:
+def _leave(error: BaseException, lang: str) -> int:
     """Say why the command ended, and return the exit status."""
     from intramentor.problems import HandbookError
 
@@ -33,7 +33,7 @@ def _leave(error: Exception, lang: str) -> int:
     if isinstance(error, click.ClickException):
         error.show()
         return USAGE
-    if isinstance(error, click.Abort):
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return PROBLEMS
     if isinstance(error, HandbookError):
         show_problems(error.problems, {}, "text", lang)

@@ -94,8 +94,10 @@ def _accept() -> click.Command:
         for (name, tongue), lock in locks.items():
             layer = project.library.layer(name, tongue)
             if layer is not None:
+                fresh = sum(layer.lock.get(key) != base for key, base in lock.items())
                 path = write_lock(root.resolve(), layer, lock)
-                click.echo(_("{count} accepted in {path}").format(count=len(lock), path=path))
+                click.echo(_("{count} newly accepted, {before} as before, in {path}").format(
+                    count=fresh, before=len(lock) - fresh, path=path))
         if not locks:
             click.echo(_("Nothing to accept under: {ids}").format(ids=", ".join(ids)), err=True)
         return FINE if locks else PROBLEMS
@@ -149,9 +151,17 @@ def _catalogue_entry(code: str, lang: str) -> Iterator[str]:
 
 def _steps(stacked: Any, path: tuple[str, ...], edition: str) -> Iterator[str]:
     from intramentor.layers import explain
+    from intramentor.load import plain
+    from intramentor.load.nodes import find
 
     for step in explain(stacked, path):
         layer = edition if step.level else "handbook"
         value = json.dumps(step.value, ensure_ascii=False, indent=1)
         said = _("removed") if step.removed else value
         yield f"{layer} {step.language}  {step.file}:{step.line}\n  " + said.replace("\n", "\n  ")
+    for language in stacked.levels:
+        found = find(stacked.localised(language), path)
+        if found is not None:
+            value = json.dumps(plain(found), ensure_ascii=False, indent=1)
+            yield _("What readers of {language} get:").format(language=language)
+            yield "  " + value.replace("\n", "\n  ")

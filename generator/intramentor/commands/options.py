@@ -61,6 +61,16 @@ def show_problems(
         click.echo(counts(found, lang))
 
 
+def show_warnings(
+    problems: Iterable[Problem], sources: Mapping[str, str], form: str, lang: str
+) -> None:
+    """Print problems beside the result, if there are any."""
+    from intramentor.report import report
+
+    if text := report(problems, sources, form, lang) if problems else "":
+        click.echo(text, err=True)
+
+
 def progress(text: str) -> None:
     """Tell how long work is getting on, beside the result."""
     click.echo(text, err=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from intramentor.problems import Problems, Where
 
+_ALIKE = {".yml": (".yml", ".yaml"), ".md": (".md", ".markdown")}
 SIZE_LIMIT = 1_000_000
 _INDENT = re.compile(r"^ *([\t\u00a0\u2007\u202f\u3000])", re.MULTILINE)
 _BOMS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
@@ -36,7 +37,11 @@ def find_files(folder: Path, suffix: str, root: Path, problems: Problems) -> Ite
             elif inner.suffix == suffix:
                 reason = "Is a directory"
                 problems.add("file-unreadable", Where(relative(inner, root)), reason=reason)
-        yield from (Path(name, each) for each in sorted(files) if each.endswith(suffix))
+        for each in sorted(files):
+            if each.endswith(suffix):
+                yield Path(name, each)
+            elif each.lower().endswith(_ALIKE[suffix]):
+                problems.add("file-suffix", Where(relative(Path(name, each), root)), suffix=suffix)
 
 
 def is_there(path: Path) -> bool:

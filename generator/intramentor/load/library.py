@@ -60,6 +60,7 @@ class Library:
     """Everything authored. `sources` are the texts of the files, for showing places."""
 
     root: Path
+    pack: Path
     layers: tuple[Layer, ...]
     editions: dict[str, Edition]
     references: dict[str, Reference]
@@ -74,25 +75,29 @@ class Library:
         return None
 
 
-def load(root: Path) -> tuple[Library, Problems]:
-    """Read the project at `root`; problems are collected, nothing is raised but
-    `no-curriculum`, when there is nothing to read.
+def load(root: Path, installed: Path | None = None) -> tuple[Library, Problems]:
+    """Read the project at `root`. A company's project holds editions alone: its pack is the
+    `installed` one. Problems are collected, nothing is raised but `no-curriculum`, when there
+    is nothing to read.
     """
     problems = Problems()
-    if not (root / "modules").is_dir():
+    pack = root if (root / "modules").is_dir() else installed
+    if pack is None or not (pack == root or (root / "editions").is_dir()):
         problems.add("no-curriculum", Where(root.name or "."))
         raise HandbookError(problems)
+    below = _Reader(pack, problems)
+    layers = list(below.layers(pack, DEFAULT_EDITION))
+    references = read_references(below.node(pack / "modules" / "sources.yml", "en"), problems)
     reader = _Reader(root, problems)
-    layers = list(reader.layers(root, DEFAULT_EDITION))
     editions = {DEFAULT_EDITION: Edition(id=DEFAULT_EDITION)}
     for path in reader.edition_files():
         edition = reader.edition(path)
         if edition is not None:
             editions[edition.id] = edition
             layers += reader.layers(path.parent, edition.id)
-    references = read_references(reader.node(root / "modules" / "sources.yml", "en"), problems)
-    broken = frozenset(reader.broken)
-    return Library(root, tuple(layers), editions, references, reader.sources, broken), problems
+    sources = {**below.sources, **reader.sources}
+    broken = frozenset(below.broken | reader.broken)
+    return Library(root, pack, tuple(layers), editions, references, sources, broken), problems
 
 
 class _Reader:
@@ -158,8 +163,11 @@ class _Reader:
         for language in LANGUAGES:
             folder = base / "modules" / language
             documents: dict[str, Document] = {}
-            for path in self._files(folder, base / "content" / language):
-                self._document(path, folder, language, documents)
+            found = [(path, self._unit(path, language)) for path in self._files(folder, base / "content" / language)]
+            # Files named after their unit come first: of two equal ids the copy is to blame.
+            for path, node in sorted(found, key=lambda pair: _id(pair[1]) != pair[0].stem):
+                if node is not None:
+                    self._document(path, node, folder, language, documents)
             before = len(self.problems)
             terms = self.mapping(folder / "terms.yml", language)
             if len(self.problems) > before:
@@ -174,18 +182,20 @@ class _Reader:
         yield from sorted(path for path in found if path != units / "terms.yml")
         yield from sorted(find_files(prose, ".md", self.root, self.problems))
 
-    def _document(
-        self, path: Path, folder: Path, language: str, documents: dict[str, Document]
-    ) -> None:
-        node, name = self.mapping(path, language), relative(path, self.root)
-        unit = node.text("id") if node is not None else None
-        if node is None or unit is None:
-            self.broken.add(path.stem)
+    def _unit(self, path: Path, language: str) -> Mapping | None:
+        """Return what a file holds, if it has an id; else note what is wrong."""
+        node = self.mapping(path, language)
+        if node is not None and node.text("id") is None:
+            self._note_id(node, relative(path, self.root))
+            node = None
         if node is None:
-            return
-        if unit is None:
-            self._note_id(node, name)
-            return
+            self.broken.add(path.stem)
+        return node
+
+    def _document(
+        self, path: Path, node: Mapping, folder: Path, language: str, documents: dict[str, Document]
+    ) -> None:
+        name, unit = relative(path, self.root), _id(node)
         if not self._is_free(unit, node, documents):
             self.broken.add(unit)
             return
@@ -215,3 +225,7 @@ class _Reader:
                 )
                 return False
         return True
+
+
+def _id(node: Mapping | None) -> str:
+    return (node.text("id") or "") if node is not None else ""

@@ -14,7 +14,7 @@ from intramentor.engine import build_site
 from intramentor.finish import finish, landing
 from intramentor.pages import Site
 from intramentor.problems import HandbookError, Problem
-from intramentor.project import open_project
+from intramentor.project import judge, open_project
 from intramentor.report import counts, report
 from intramentor.sinks import write_folder
 
@@ -53,6 +53,7 @@ class Preview:
             project = open_project(self.root)
             sources = project.library.sources
             made = sites(project, project.edition(self.edition), (self.view,))
+            warnings = tuple(judge(project))
             for site in sorted(made, key=lambda one: one.language != first):
                 if everything or self._built.get(site.language) != site:
                     self._build(site)
@@ -61,7 +62,7 @@ class Preview:
         except HandbookError as error:
             self._show(error.problems, sources)
         else:
-            self._show((), sources)
+            self._warn(warnings, sources)
 
     def _build(self, site: Site) -> None:
         """Build a site; when only texts of pages changed, only those pages."""
@@ -76,6 +77,13 @@ class Preview:
             build_site(source, out)
         finish(out)
         self._built[site.language] = site
+        self._tell()
+
+    def _warn(self, problems: tuple[Problem, ...], sources: dict[str, str]) -> None:
+        """Say warnings in the terminal; they don't cover the page."""
+        self.problems = ""
+        if problems:
+            self.say(report(problems, sources, "text", self.lang))
         self._tell()
 
     def _show(self, problems: tuple[Problem, ...], sources: dict[str, str]) -> None:

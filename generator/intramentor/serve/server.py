@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -74,6 +75,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that takes a reader's leaving for what it is."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a page that was left while it waited."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _watched(page: bytes) -> bytes:
     """Return a page with the preview's script."""
     return page.replace(b"</body>", _TAG)
@@ -123,22 +135,27 @@ class Watch(FileSystemEventHandler):
 
 
 def serve_forever(preview: Preview, port: int, ready: Callable[[str], None]) -> None:
-    """Build, serve on 127.0.0.1 and watch until interrupted; `ready` gets the address."""
+    """Build, serve on 127.0.0.1 and watch until interrupted; `ready` gets the address.
+
+    Raises OSError if the port is taken, before anything is built.
+    """
     preview.site.mkdir(parents=True)
-    preview.update()
     observer = Observer()
-    watch = Watch(preview)
-    for place in {preview.root, preview.data}:
-        for name in WATCHED:
-            if (place / name).is_dir():
-                observer.schedule(watch, str(place / name), recursive=True)
-    observer.start()
-    handler = partial(Handler, preview=preview)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        server.daemon_threads = True
-        ready(f"http://127.0.0.1:{server.server_address[1]}/")
-        try:
+    try:
+        with Server(("127.0.0.1", port), partial(Handler, preview=preview)) as server:
+            preview.update()
+            watch = Watch(preview)
+            for place in _watched_folders(preview):
+                observer.schedule(watch, str(place), recursive=True)
+            observer.start()
+            ready(f"http://127.0.0.1:{server.server_address[1]}/")
             server.serve_forever()
-        finally:
+    finally:
+        if observer.is_alive():
             observer.stop()
-            preview.close()
+        preview.close()
+
+
+def _watched_folders(preview: Preview) -> list[Path]:
+    places = [place / name for place in {preview.root, preview.data} for name in WATCHED]
+    return [place for place in places if place.is_dir()]
