@@ -30,6 +30,9 @@ def write_unit(root: Path, kind: str, name: str, language: str, family: str | No
     folder = family or FAMILIES[kind]
     path = root / "modules" / language / folder / f"{name}.yml"
     problems = Problems()
+    if not (root / "modules").is_dir():
+        problems.add("no-curriculum", Where(root.name))
+        raise HandbookError(problems)
     if not re.fullmatch(ID_PATTERN, name) or not re.fullmatch(ID_PATTERN, folder):
         problems.add("bad-id", Where(path.name), value=f"{folder}/{name}")
         raise HandbookError(problems)
@@ -87,6 +90,10 @@ def _entry(field: Field[Any], hint: Any, depth: int) -> Iterator[str]:
 
 def _list(field: Field[Any], inner: Any, depth: int) -> Iterator[str]:
     margin = " " * depth
+    if get_origin(inner) is Literal:
+        words = " | ".join(str(word) for word in get_args(inner))
+        yield from (f"{margin}- {word}  # {words}" for word in field.metadata["examples"][0])
+        return
     if not is_dataclass(inner):
         yield f"{margin}- {_value(field, inner, listed=True)}"
         return
@@ -95,7 +102,7 @@ def _list(field: Field[Any], inner: Any, depth: int) -> Iterator[str]:
         if number == 0 and "correct" in inner.__dataclass_fields__:
             lines = [_without_comment(line, "correct", "true") for line in lines]
         if number:
-            lines = [line.replace("id: ", "id: other-", 1) if "id: " in line else line for line in lines]
+            lines = [re.sub(r"^(\s*id: )", r"\1other-", line) for line in lines]
         yield margin + "- " + lines[0].lstrip()
         yield from lines[1:]
 
@@ -117,6 +124,8 @@ def _value(field: Field[Any], hint: Any, listed: bool = False) -> str:
         return f'"[[{_about(field)}]]"'.replace("`", "'")
     if get_origin(hint) is Literal:
         return f"{example}  # {' | '.join(str(a) for a in get_args(hint))}"
+    if field.name == "id":
+        return f"{example}  # your own, and the same for good"
     return "true" if example is True else "false" if example is False else str(example)
 
 

@@ -10,6 +10,7 @@ import click
 
 from intramentor.commands.options import FINE, lang_option, root_option
 
+# Stands in skeleton.FAMILIES too; there it would load the types, and `--help` must be quick.
 KINDS = ("lesson", "workshop", "session", "perspective", "area", "guide", "worksheet", "format")
 
 

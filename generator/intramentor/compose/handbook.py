@@ -83,8 +83,9 @@ def compose(
     Notes what can't be resolved; None if there are no contents or no names to work with.
     """
     problems = Problems()
-    tables = {each: _names(library, made.edition, each, problems) for each in _languages(made)}
-    names = tables.setdefault(language, _names(library, made.edition, language, problems))
+    wanted = {language, *_languages(made)}
+    tables = {each: _names(library, made.edition, each, problems) for each in sorted(wanted)}
+    names = tables[language]
     if names is None:
         return None, problems
     pieces: dict[str, Piece] = {}

@@ -198,9 +198,8 @@ def value_of(unit: Stacked, language: str, problems: Problems) -> Any | None:
     return validate(KINDS[unit.kind], unit.localised(language), unit.id, problems)
 
 
-def place_of(unit: Stacked, path: tuple[str, ...] = (), language: str | None = None) -> Where:
+def place_of(unit: Stacked, path: tuple[str, ...] = ()) -> Where:
     """Return where a path of a unit stands in the files."""
-    node = unit.node if language is None else unit.localised(language)
-    return where(unit.id, node, path)
+    return where(unit.id, unit.node, path)
 
 

@@ -48,8 +48,7 @@ def status(library: Library, made: Stack) -> list[Entry]:
     own = made.edition
     entries: list[Entry] = []
     for layer in (item for item in library.layers if item.edition == own):
-        if own == DEFAULT_EDITION or own in library.editions:
-            entries += _layer(library, made, layer)
+        entries += _layer(library, made, layer)
     return entries
 
 

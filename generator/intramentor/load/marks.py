@@ -18,6 +18,7 @@ import yaml
 from intramentor.load.files import control
 from intramentor.load.nodes import Mapping, Node, Scalar, Sequence
 from intramentor.model.base import Origin, Text
+from intramentor.model.derive import every_key
 from intramentor.problems import Problems, Where
 
 DEPTH_LIMIT = 40
@@ -28,6 +29,12 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _NAME_IN_FLOW = re.compile(r"(?:^|[:-] )\s*[{\[].*\$\{")
 _FIRST = re.compile(r"(?:^|[:-] )\s*(\[[^\]]*\](?=\()|[@`%]|\"[^\"]*\"(?=\s*[^\s#:])|'[^']*'(?=\s*[^\s#:]))")
+# A double-quoted text, closed, with more text after it.
+_QUOTED = re.compile(r"\s*(?:- )?(?:[a-z_]+:\s+)?(\"(?:[^\"\\]|\\.)*\")(?=\s*[^\s#:,}\]])")
+_OPENED = re.compile(r"\s*(?:- )?(?:[a-z_]+:\s+)?(\")[^\"]*$")
+_CONTENT = re.compile(r"\s*[^\s#]")
+_NO_SPACE = re.compile(r"\s*(?:- )?([a-z_]+:)[^\s:/]\S*\s*$")
+_NO_COLON = re.compile(r"\s*(?:- )?([a-z_]+)(?:\s|$)")
 
 
 @dataclass(slots=True)
@@ -213,9 +220,12 @@ class _Reader:
         if mark is None:
             self.problems.add("yaml-syntax", self._position(error), reason=reason)
             return
-        line = self.text.split("\n")[mark.line] if mark.line < self.text.count("\n") + 1 else ""
+        lines = self.text.split("\n")
+        line = lines[mark.line] if mark.line < len(lines) else ""
         place = self._where(mark)
-        if _NAME_IN_FLOW.search(line):
+        if (quote := _closed_early(line)) is not None:
+            self.problems.add("yaml-quote", Where(self.file, place.line, quote + 1))
+        elif _NAME_IN_FLOW.search(line):
             self.problems.add("yaml-flow-name", place)
         elif first := _FIRST.search(line):
             place = Where(self.file, place.line, first.start(1) + 1)
@@ -226,6 +236,12 @@ class _Reader:
             self.problems.add("yaml-anchor", self._where(getattr(error, "context_mark", None) or mark))
         elif "tag" in reason:
             self.problems.add("yaml-tag", place)
+        elif (opened := _left_open(lines, mark.line)) is not None:
+            place = Where(self.file, opened[0] + 1 + self.lines_before, opened[1] + 1)
+            self.problems.add("yaml-unclosed", place)
+        elif (likely := _likely(lines, mark.line)) is not None:
+            code, number, column = likely
+            self.problems.add(code, Where(self.file, number + 1 + self.lines_before, column + 1))
         else:
             self.problems.add("yaml-syntax", place, reason=reason)
 
@@ -234,3 +250,34 @@ class _Reader:
         before = self.text[:at] if isinstance(at, int) else ""
         line = before.count("\n") + 1 + self.lines_before
         return Where(self.file, line, len(before) - before.rfind("\n"))
+
+
+def _closed_early(line: str) -> int | None:
+    """Return where a double-quoted text ends before its line does, else None."""
+    found = _QUOTED.match(line)
+    return found.end(1) - 1 if found else None
+
+
+def _left_open(lines: list[str], at: int) -> tuple[int, int] | None:
+    """Return the last quote up to line `at` that opens a text and is not closed on its line."""
+    for number in range(min(at, len(lines) - 1), -1, -1):
+        if found := _OPENED.match(lines[number]):
+            return number, found.start(1)
+    return None
+
+
+def _likely(lines: list[str], at: int) -> tuple[str, int, int] | None:
+    """Return the fault that most probably made line `at` unreadable, and its place.
+
+    Looks at that line and the two before it that hold anything.
+    """
+    near = [n for n in range(min(at, len(lines) - 1), -1, -1) if _CONTENT.match(lines[n])][:3]
+    for number in near:
+        bare = _NO_COLON.match(lines[number])
+        found = _NO_SPACE.match(lines[number]) or (bare if bare and bare[1] in every_key() else None)
+        if found:
+            return "yaml-key", number, found.start(1)
+    for number in near[:2]:
+        if (indent := len(lines[number]) - len(lines[number].lstrip(" "))) % 2:
+            return "yaml-step", number, indent
+    return None

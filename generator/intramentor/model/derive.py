@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import ConfigDict
 
 from intramentor.model.base import Flag, Ref, Text, remember
+from intramentor.model.kinds import KINDS
 
 Mode = Literal["patch", "translation"]
 OPERATORS: dict[str, tuple[Any, str, Any]] = {
@@ -125,3 +126,19 @@ def _union(records: tuple[type[Any], ...], mode: Mode) -> type[Any]:
 
 
 _UNIONS: dict[tuple[str, Mode], type[Any]] = {}
+
+
+@remember
+def every_key() -> frozenset[str]:
+    """Return every key that can stand somewhere in a unit."""
+    found: set[str] = set()
+    waiting: list[Any] = list(KINDS.values())
+    seen: set[Any] = set()
+    while waiting:
+        hint = waiting.pop()
+        if hasattr(hint, "__pydantic_config__") and hint not in seen:
+            seen.add(hint)
+            found |= set(_hints(hint))
+            waiting += _hints(hint).values()
+        waiting += get_args(hint)
+    return frozenset(found)

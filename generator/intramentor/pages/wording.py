@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+LONG = 150  # minutes from which hours are easier to read
 _FOLDER = Path(__file__).with_name("wording")
 
 
@@ -28,5 +29,9 @@ class Wording:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the word under a key; an unknown key is our own mistake."""
+        minutes = values.get("n")
+        if key == "minutes" and isinstance(minutes, int) and minutes >= LONG:
+            key, values = ("hours", {"h": minutes // 60, "n": minutes % 60})
+            key = key if minutes % 60 else "whole_hours"
         text = table(self.language)[key].format(**self.roles, **values)
         return text[0].upper() + text[1:] if table(self.language)[key][0] == "{" else text
