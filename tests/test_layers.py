@@ -8,7 +8,7 @@ from intramentor.layers import accept, explain, status
 from intramentor.layers.status import write_lock
 from intramentor.pages import render
 from intramentor.project import judge, open_project
-from projects import small
+from projects import CONTENTS, small
 
 EDITION = "id: acme\nlanguages:\n  - en\n  - pl\n"
 PATCH = "editions/acme/modules/en/guides/first-guide.yml"
@@ -71,6 +71,18 @@ def test_remove_takes_an_object_out(tmp_path):
 def test_remove_takes_a_unit_out(tmp_path):
     root = edition(tmp_path, **{PATCH: "id: first-guide\nremove: true\n", "modules/en/guides/other.yml": _guide("other")})
     assert [p.id for p in handbook(root).pieces] == ["other"]
+
+
+def test_what_points_to_a_unit_that_an_edition_leaves_out_goes_with_it(tmp_path):
+    other = _guide("other").replace("Ask again.", "Ask [the first guide](id:first-guide) again.")
+    contents = CONTENTS.rstrip() + "\n        units:\n          - id: first-guide\n          - id: other\n"
+    files = {"modules/en/guides/other.yml": other, "modules/en/contents.yml": contents}
+    root = edition(tmp_path, **{PATCH: "id: first-guide\nremove: true\n", **files})
+    assert codes(root) == []
+    pages = {page.uri: page.text for page in render(handbook(root)).pages}
+    assert "guides/first-guide.md" not in pages
+    assert "Ask the first guide again." in pages["guides/other.md"]
+    assert "(first-guide.md)" in {p.uri: p.text for p in render(handbook(root, edition="handbook")).pages}["guides/other.md"]
 
 
 def test_before_and_after_place_new_and_known_objects(tmp_path):

@@ -12,7 +12,7 @@ from intramentor.layers.stack import Stacked, place_of
 from intramentor.load import Library, Mapping, spot, trail
 from intramentor.load.nodes import find, scalars
 from intramentor.model.base import Text
-from intramentor.model.walk import records, references
+from intramentor.model.walk import is_optional, records, references
 from intramentor.problems import Problems, suggestion
 
 Values = dict[str, Any]
@@ -46,7 +46,7 @@ def _check_field(
     held = getattr(record, name)
     many = isinstance(held, tuple)
     for index, reference in enumerate(held if many else (held,)):
-        if not isinstance(reference, str):
+        if not isinstance(reference, str) or (reference in made.removed and _can_go(record, name)):
             continue
         at = (*path, name, str(index)) if many else (*path, name)
         known = _known(library, made, unit, what)
@@ -58,6 +58,11 @@ def _check_field(
             kind = made.units[reference].kind
             if kind == "contents" or what not in ("unit", kind):
                 problems.add("wrong-reference", place, id=reference, kind=kind, what=what)
+
+
+def _can_go(record: Any, name: str) -> bool:
+    """Tell whether a reference to a unit that is left out can be left out with it."""
+    return name == "id" or isinstance(getattr(record, name), tuple) or is_optional(type(record), name)
 
 
 def _known(library: Library, made: Stack, unit: str, what: str) -> list[str] | dict[str, Any]:
@@ -91,7 +96,11 @@ def _check_text(
         where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
         guess = suggestion(found[1], library.references)
         problems.add("unknown-reference", where, what="source", id=found[1], guess=guess)
-    dead = (f for f in LINK.finditer(text) if not target_exists(made, f[1]))
+    dead = (
+        f
+        for f in LINK.finditer(text)
+        if f[1].partition(".")[0] not in made.removed and not target_exists(made, f[1])
+    )
     for found in islice(dead, LIMIT):
         where = spot(text, found[0], found.start(), library.sources, trail(unit, path))
         if found[1] in made.units:

@@ -54,8 +54,9 @@ def _check_format(
     made: Stack, unit: str, value: Format, values: dict[str, Any], problems: Problems
 ) -> None:
     for stage in value.stages:
+        slots = [slot for slot in stage.units if slot.id not in made.removed]
         total = sum(
-            slot.minutes or getattr(values.get(slot.id), "minutes", 0) for slot in stage.units
+            slot.minutes or getattr(values.get(slot.id), "minutes", 0) for slot in slots
         )
         if total != stage.budget and all(slot.id in values for slot in stage.units):
             place = place_of(made.units[unit], ("stages", stage.id, "budget"))

@@ -16,7 +16,7 @@ from intramentor.model import Contents
 from intramentor.model.base import Text
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
-from intramentor.model.walk import rebuild, texts
+from intramentor.model.walk import rebuild, texts, without
 from intramentor.problems import Problems, Where
 
 
@@ -90,7 +90,7 @@ def compose(
         return None, problems
     pieces: dict[str, Piece] = {}
     for unit in made.units.values():
-        piece = _piece(unit, language, view, tables, problems)
+        piece = _piece(unit, language, view, tables, made.removed, problems)
         if piece is not None:
             pieces[unit.id] = piece
     contents = next((p for p in pieces.values() if p.kind == "contents"), None)
@@ -142,6 +142,7 @@ def _piece(
     language: str,
     view: str,
     tables: dict[str, Names | None],
+    removed: frozenset[str],
     problems: Problems,
 ) -> Piece | None:
     value = value_of(unit, language, problems)
@@ -153,7 +154,7 @@ def _piece(
         names = tables.get(text.lang)
         return names.resolve(text, trail(unit.id, ()), problems) if names else text
 
-    return Piece(rebuild(value, view, resolve), unit.family, unit.file, foreign)
+    return Piece(without(rebuild(value, view, resolve), removed), unit.family, unit.file, foreign)
 
 
 def _lang(text: Text | tuple[Text, ...]) -> str:

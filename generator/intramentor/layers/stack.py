@@ -53,6 +53,7 @@ class Stack:
 
     edition: str
     units: dict[str, Stacked]
+    removed: frozenset[str] = frozenset()  # ids of units that the edition leaves out
 
 
 def stack(library: Library, edition: str) -> tuple[Stack, Problems]:
@@ -68,7 +69,8 @@ def stack(library: Library, edition: str) -> tuple[Stack, Problems]:
         unit = _stacked(library, names, source, problems)
         if unit is not None:
             units[unit.id] = unit
-    return Stack(edition, units), problems
+    removed = frozenset(source for source in sources if source not in units)
+    return Stack(edition, units, removed), problems
 
 
 def _sources(library: Library, names: list[str], problems: Problems) -> dict[str, Document]:

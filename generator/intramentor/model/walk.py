@@ -31,6 +31,11 @@ def reserved(cls: Any, view: str) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls) if f.metadata.get("view") == "facilitator")
 
 
+def is_optional(cls: Any, name: str) -> bool:
+    """Tell whether a field of a record may be left out."""
+    return any(f.name == name and f.default is None for f in fields(cls))
+
+
 def key(value: Any, index: int) -> str:
     """Return what addresses a list's item: its id, else its index."""
     return str(getattr(value, "id", index))
@@ -78,6 +83,33 @@ def rebuild(value: Any, view: str, change: Callable[[Text], Text]) -> Any:
         for name in names(type(value))
     }
     return replace(value, **new)  # type: ignore[type-var]
+
+
+def without(value: Any, gone: frozenset[str]) -> Any:
+    """Return a record without references to units and worksheets that an edition left out."""
+    if isinstance(value, tuple):
+        return tuple(without(item, gone) for item in value if not _stands_for(item, gone))
+    if not is_dataclass(value) or not gone:
+        return value
+    new = {name: without(getattr(value, name), gone) for name in names(type(value))}
+    for name, what in references(type(value)):
+        held = getattr(value, name)
+        if what in ("unit", "worksheet"):
+            new[name] = _kept(held, gone)
+    return replace(value, **new)  # type: ignore[type-var]
+
+
+def _kept(held: Any, gone: frozenset[str]) -> Any:
+    if isinstance(held, tuple):
+        return tuple(one for one in held if one not in gone)
+    return None if held in gone else held
+
+
+def _stands_for(item: Any, gone: frozenset[str]) -> bool:
+    """Tell whether a record is nothing but the place of a unit that is gone."""
+    if not is_dataclass(item) or ("id", "unit") not in references(type(item)):
+        return False
+    return getattr(item, "id", None) in gone
 
 
 def audiences(value: Any, inside: bool = False) -> Iterator[tuple[bool, str]]:

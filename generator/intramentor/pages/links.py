@@ -11,6 +11,7 @@ from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
+_WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
 _CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
 _CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HOME = "index.md"
@@ -39,8 +40,13 @@ class Linker:
         if "[@" in text:
             text = _CITATIONS.sub(lambda found: self._cite(found[1], page), text)
         if "](id:" in text:
+            text = _WHOLE.sub(lambda found: found[0] if self._knows(found[2]) else found[1], text)
             text = _LINK.sub(lambda found: f"]({self.to(found[1], page)})", text)
         return text
+
+    def _knows(self, target: str) -> bool:
+        """Tell whether a link's unit is in this handbook; an edition may leave it out."""
+        return target.partition(".")[0] in self.places
 
     def to(self, target: str, page: str) -> str:
         """Return the relative link from a page to an object."""
