@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-LONG = 150  # minutes from which hours are easier to read
+LONG = 120  # minutes from which hours are easier to read
 _FOLDER = Path(__file__).with_name("wording")
 
 
