@@ -69,7 +69,11 @@ def test_remove_takes_an_object_out(tmp_path):
 
 
 def test_remove_takes_a_unit_out(tmp_path):
-    root = edition(tmp_path, **{PATCH: "id: first-guide\nremove: true\n", "modules/en/guides/other.yml": _guide("other")})
+    unlisted = "id: contents\nfamilies:\n  - id: guides\n    units:\n      - id: first-guide\n        remove: true\n"
+    root = edition(tmp_path, **{
+        PATCH: "id: first-guide\nremove: true\n", "modules/en/guides/other.yml": _guide("other"),
+        "editions/acme/modules/en/contents.yml": unlisted,
+    })
     assert [p.id for p in handbook(root).pieces] == ["other"]
 
 
