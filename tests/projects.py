@@ -12,6 +12,8 @@ CONTENTS = """
       - id: guides
         title: Guides
         summary: How to do it.
+        units:
+          - id: first-guide
 """
 GUIDE = """
     id: first-guide

@@ -69,13 +69,17 @@ def test_remove_takes_an_object_out(tmp_path):
 
 
 def test_remove_takes_a_unit_out(tmp_path):
-    root = edition(tmp_path, **{PATCH: "id: first-guide\nremove: true\n", "modules/en/guides/other.yml": _guide("other")})
+    unlisted = "id: contents\nfamilies:\n  - id: guides\n    units:\n      - id: first-guide\n        remove: true\n"
+    root = edition(tmp_path, **{
+        PATCH: "id: first-guide\nremove: true\n", "modules/en/guides/other.yml": _guide("other"),
+        "editions/acme/modules/en/contents.yml": unlisted,
+    })
     assert [p.id for p in handbook(root).pieces] == ["other"]
 
 
 def test_what_points_to_a_unit_that_an_edition_leaves_out_goes_with_it(tmp_path):
     other = _guide("other").replace("Ask again.", "Ask [the first guide](id:first-guide) again.")
-    contents = CONTENTS.rstrip() + "\n        units:\n          - id: first-guide\n          - id: other\n"
+    contents = CONTENTS.rstrip() + "\n          - id: other\n"
     files = {"modules/en/guides/other.yml": other, "modules/en/contents.yml": contents}
     root = edition(tmp_path, **{PATCH: "id: first-guide\nremove: true\n", **files})
     assert codes(root) == []

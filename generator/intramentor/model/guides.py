@@ -103,7 +103,7 @@ class GuideStep:
     """One step of a job."""
 
     id: Id = about("Immutable id, kebab-case", "find-sponsor")
-    title: Line = about("What to do, in a few words", "Find a sponsor")
+    title: Line = about("What to do, in a few words", "Find ${a sponsor}")
     minutes: Minutes = about("Working minutes of the owner", 60)
     when: Line | None = about("By when", "Day 1–3", default=None)
     text: Text = about("How to do it, with a sentence to say", "Ask for 45 minutes.")
@@ -129,7 +129,7 @@ class Trouble:
     """A thing that goes wrong, and what to do."""
 
     id: Id = about("Immutable id, kebab-case", "no-mentors")
-    sign: Line = about("What you see", "Fewer mentors than mentees apply")
+    sign: Line = about("What you see", "Fewer ${mentor.plural} than ${mentee.plural} apply")
     do: Text = about("What to do", "Ask team leads for names, never for their own reports.")
 
 
