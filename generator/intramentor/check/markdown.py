@@ -35,6 +35,9 @@ _REFERENCE_LINK = re.compile(r"\]\s?\[[^\]@]")
 _DEFINITION = re.compile(r"\[@[^\]\s]{1,200}\]|(\]:)")
 _CITATION = re.compile(r"\[@(?:([^\]\s,;]{1,200})\])?")
 _ALLOWED_LINK = re.compile(r"(id:[a-z0-9.-]{1,200}|https?://[^\s\"'<>\\^`{|}]+|mailto:[^\s\"'<>\\]+@[^\s\"'<>\\]+)")
+# One line that begins with a letter or a quote and has no sign that any rule looks for:
+# most texts are like that, and passed over for speed.
+_PLAIN = re.compile(r"(?:[^\W\d_]|[“„])[\w \u00a0’',.;:!?“”„»«()–…/%+-]*")
 _NAME = re.compile(r"\$\{[^{}\n]*\}")
 # A block can begin inside an item of a list, at any depth.
 _LEAD = r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,8}"
@@ -57,6 +60,7 @@ _BLOCKS = tuple(
             "admonition of another form",
         ),
         (r"\[\^", "footnote"),
+        (r"^[ \t]*\|[ \t]*\|[^\n]*\n[ \t]*\|[ \t]*:?-{2,}", "column without a heading"),
     )
 )
 _OPENS = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ ]|!!!|\?\?\?")
@@ -70,7 +74,7 @@ def check_markdown(library: Library, made: Stack, problems: Problems) -> None:
                 for path, scalar in scalars(node) if node is not None else ():
                     if isinstance(scalar.value, Text):
                         prose = unit.kind in PROSE and path == ("body",)
-                        _check(library, trail(unit.id, path), scalar.value, prose, problems)
+                        _check(library, (unit.id, path), scalar.value, prose, problems)
     for layer in library.layers:
         if layer.terms is not None:
             _check_particles(layer.terms, problems)
@@ -86,9 +90,15 @@ def _check_particles(terms: Mapping, problems: Problems) -> None:
             problems.add("term-not-plain", Where(at.file, at.line, at.column, way), found=found[0])
 
 
-def _check(library: Library, way: str, text: Text, prose: bool, problems: Problems) -> None:
+def _check(
+    library: Library,
+    way: tuple[str, tuple[str, ...]],
+    text: Text,
+    prose: bool,
+    problems: Problems,
+) -> None:
     for at, token, code, facts in islice(findings(text, prose=prose), LIMIT):
-        where = spot(text, token, at, library.sources, way)
+        where = spot(text, token, at, library.sources, trail(*way))
         problems.add(code, where, **facts)
 
 
@@ -97,6 +107,8 @@ def findings(text: str, *, prose: bool) -> Iterator[Finding]:
 
     `prose` is the body of a page: it may have headings.
     """
+    if _PLAIN.fullmatch(text):
+        return
     yield from _tokens(text)
     yield from _blocks(text)
     yield from _links(text)

@@ -80,12 +80,14 @@ def _check_scalars(library: Library, made: Stack, problems: Problems) -> None:
             for node in levels:
                 for path, scalar in scalars(node) if node is not None else ():
                     if isinstance(scalar.value, Text):
-                        _check_scalar(library, trail(unit.id, path), scalar.value, problems)
+                        _check_scalar(library, (unit.id, path), scalar.value, problems)
 
 
-def _check_scalar(library: Library, way: str, text: Text, problems: Problems) -> None:
+def _check_scalar(
+    library: Library, way: tuple[str, tuple[str, ...]], text: Text, problems: Problems
+) -> None:
     for found in BLANK.finditer(text):
-        where = spot(text, found[0], found.start(), library.sources, way)
+        where = spot(text, found[0], found.start(), library.sources, trail(*way))
         problems.add("blank", where, found=found[0])
     origin = text.origin
     if origin is None or not origin.end:
@@ -94,8 +96,6 @@ def _check_scalar(library: Library, way: str, text: Text, problems: Problems) ->
     after = source[origin.end : source.find("\n", origin.end)]
     cut = _COMMENT.match(after) if " " in text else _NUMBER.match(after)
     if cut and source[origin.start] not in "|>\"'":
-        where = Where(origin.file, source.count("\n", 0, origin.end) + 1, 1, way)
+        line = source.count("\n", 0, origin.end) + 1
         column = origin.end - source.rfind("\n", 0, origin.end)
-        problems.add(
-            "yaml-comment", Where(where.file, where.line, column, way), kept=text[-40:]
-        )
+        problems.add("yaml-comment", Where(origin.file, line, column, trail(*way)), kept=text[-40:])

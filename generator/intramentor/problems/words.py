@@ -34,6 +34,7 @@ PL: dict[str, str] = {
     "snippet": "wstawka z pliku",
     "abbreviation": "skrót",
     "footnote": "przypis",
+    "column without a heading": "kolumna bez nagłówka",
     "admonition of another form": 'ramka w innej postaci niż `!!! note "Tytuł"`',
     'Put it in double quotes: "12".': 'Weź to w cudzysłów prosty: "12".',
     'Put it in double quotes: "true".': 'Weź to w cudzysłów prosty: "true".',
