@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,20 +15,25 @@ from projects import small
 COMMAND = Path(sys.executable).parent / "intramentor"
 
 
-@pytest.fixture
-def served(tmp_path):
-    root = small(tmp_path / "project")
-    log = tmp_path / "log.txt"
+@contextmanager
+def _serving(root, log):
     with log.open("w") as out:
         running = subprocess.Popen(
             [COMMAND, "serve", "--port", "0"], cwd=root, stdout=out, stderr=out,
             env={**os.environ, "PYTHONUNBUFFERED": "1", "LC_ALL": "C"},
         )
     try:
-        yield root, _address(log, running), log
+        yield _address(log, running)
     finally:
         running.terminate()
         running.wait(10)
+
+
+@pytest.fixture
+def served(tmp_path):
+    root = small(tmp_path / "project")
+    with _serving(root, tmp_path / "log.txt") as address:
+        yield root, address, tmp_path / "log.txt"
 
 
 def _address(log, running):
@@ -84,20 +90,11 @@ def test_a_project_that_begins_with_problems_shows_them_and_recovers(tmp_path, b
     unit = root / "modules/en/guides/first-guide.yml"
     good = unit.read_text()
     unit.write_text(good.replace("owner:", "owners:"))
-    log = tmp_path / "log.txt"
-    with log.open("w") as out:
-        running = subprocess.Popen(
-            [COMMAND, "serve", "--port", "0"], cwd=root, stdout=out, stderr=out,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", "LC_ALL": "C"},
-        )
-    try:
+    with _serving(root, tmp_path / "log.txt") as address:
         page = browser.new_page()
-        page.goto(_address(log, running))
+        page.goto(address)
         expect(page.locator("#preview-problems")).to_contain_text("`owners` is not a key", timeout=15_000)
         unit.write_text(good)
         expect(page).to_have_url(re.compile(r"/en/$"), timeout=15_000)
         expect(page.get_by_role("heading", level=1)).to_have_text("Start")
         page.close()
-    finally:
-        running.terminate()
-        running.wait(10)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from intramentor.check import check
@@ -23,6 +23,7 @@ class Project:
     library: Library
     stacks: dict[str, Stack]
     problems: Problems
+    verdict: list[Problems] = field(default_factory=list)  # filled by `judge`, once
 
     def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS) -> Iterator[Handbook]:
         """Yield the edition's handbooks, one for each view and language."""
@@ -63,7 +64,14 @@ def judge(project: Project) -> Problems:
     """Return everything that is wrong with a project: files, layers, rules, names.
 
     What is wrong in an edition alone says so in its trail: its place may be in the pack.
+    A project is judged once, however often it is asked.
     """
+    if not project.verdict:
+        project.verdict.append(_judged(project))
+    return project.verdict[0]
+
+
+def _judged(project: Project) -> Problems:
     problems = Problems(project.problems)
     known = set(problems)
     for edition, made in project.stacks.items():
