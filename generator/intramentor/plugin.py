@@ -17,7 +17,7 @@ from intramentor.pages import Site, render
 from intramentor.problems import HandbookError
 from intramentor.project import judge, open_project
 from intramentor.report import report
-from intramentor.sinks import identity, navigation
+from intramentor.sinks import WORDS, identity, navigation, words
 
 log = get_plugin_logger("intramentor")
 LANGUAGE, VIEW, EDITION = "en", "participant", "handbook"
@@ -43,6 +43,7 @@ class IntramentorPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(file)
         for page in self.site.pages:
             files.append(File.generated(config, page.uri, content=page.text))
+        files.append(File.generated(config, WORDS, content=words(self.site)))
         return files
 
     def on_serve(

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from intramentor.compose import Handbook, Piece
 from intramentor.pages.links import Linker, short, uri_of
 from intramentor.pages.text import FILTERS, marked, plain_text
-from intramentor.pages.wording import Wording
+from intramentor.pages.wording import Wording, scripts
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -45,6 +45,7 @@ class Site:
     languages: tuple[str, ...]
     view: str
     name: str
+    words: dict[str, str]
     home: Page
     sections: tuple[Section, ...]
 
@@ -80,6 +81,7 @@ def render(handbook: Handbook) -> Site:
         languages=handbook.languages,
         view=handbook.view,
         name=handbook.name,
+        words=scripts(handbook.language, handbook.roles),
         home=_home(handbook, linker),
         sections=sections,
     )

@@ -1,7 +1,8 @@
-"""The pages' own words, in the language of the handbook."""
+"""The pages' and the scripts' own words, in the language of the handbook."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,15 +10,27 @@ from pathlib import Path
 import yaml
 
 LONG = 120  # minutes from which hours are easier to read
+_ROLE = re.compile(r"\{(\w+)\}")
 _FOLDER = Path(__file__).with_name("wording")
 
 
 @cache
-def table(language: str) -> dict[str, str]:
-    """Return all words of a language by key."""
-    text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
-    found: dict[str, str] = yaml.load(text, yaml.CSafeLoader)
+def table(language: str, part: str = "") -> dict[str, str]:
+    """Return all words of a language by key: the pages' own, or those of a `part`, one file for each area."""
+    found: dict[str, str] = {}
+    for path in sorted((_FOLDER / language / part).glob("*.yml")):
+        found |= yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}
     return found
+
+
+def scripts(language: str, roles: dict[str, str]) -> dict[str, str]:
+    """Return the words of the scripts with the roles' names put in; %n% and the like stay."""
+    return {key: _ROLE.sub(lambda found: _named(found[1], roles), text) for key, text in table(language, "scripts").items()}
+
+
+def _named(name: str, roles: dict[str, str]) -> str:
+    plain = roles[name.lower()]
+    return plain if name.islower() else plain[0].upper() + plain[1:]
 
 
 @dataclass(frozen=True, slots=True)

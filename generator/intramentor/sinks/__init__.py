@@ -1,5 +1,5 @@
 """A Site is written somewhere: as a folder for the engine; later as PDF, DOCX, PPTX, ICS."""
 
-from intramentor.sinks.folder import identity, navigation, settings, write_folder
+from intramentor.sinks.folder import WORDS, identity, navigation, words, write_folder
 
-__all__ = ["identity", "navigation", "settings", "write_folder"]
+__all__ = ["WORDS", "identity", "navigation", "words", "write_folder"]

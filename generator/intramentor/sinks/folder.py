@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import copy
-import posixpath
+import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from intramentor.pages import Page, Site
+from intramentor.pages import Site
 
 PLUGIN = "intramentor"
 CONFIG = "mkdocs.yml"
-_DARK = {"en": ("Switch to dark", "Switch to light"), "pl": ("Włącz ciemny", "Włącz jasny")}
+WORDS = "assets/intramentor/js/words.js"
 
 
 def settings(root: Path) -> dict[str, Any]:
@@ -30,8 +30,6 @@ def configuration(base: dict[str, Any], site: Site) -> dict[str, Any]:
     made["plugins"] = [p for p in base["plugins"] if p != PLUGIN]
     made.update(site_name=site.name, docs_dir="docs", site_dir="site", nav=navigation(site))
     made["theme"].update(custom_dir="overrides", language=site.language)
-    for scheme, name in zip(made["theme"]["palette"], _DARK[site.language], strict=True):
-        scheme["toggle"]["name"] = name
     made["extra"] = {**base.get("extra", {}), "intramentor": identity(site)}
     return made
 
@@ -46,6 +44,11 @@ def identity(site: Site) -> dict[str, Any]:
     }
 
 
+def words(site: Site) -> str:
+    """Return the module that gives the scripts their words in the site's language."""
+    return f"export default {json.dumps(site.words, ensure_ascii=False, indent=1)};\n"
+
+
 def navigation(site: Site) -> list[dict[str, Any]]:
     """Return the navigation in the engine's form."""
     home = {site.home.title: site.home.uri}
@@ -56,7 +59,8 @@ def navigation(site: Site) -> list[dict[str, Any]]:
 def write_folder(site: Site, root: Path, out: Path) -> None:
     """Write a site's folder to `out`, which must not exist; `root` has settings and theme."""
     for page in site.pages:
-        _write(out / "docs" / page.uri, page)
+        _write(out / "docs" / page.uri, page.text)
+    _write(out / "docs" / WORDS, words(site))
     shutil.copytree(root / "overrides", out / "overrides")
     config = yaml.safe_dump(
         configuration(settings(root), site), allow_unicode=True, sort_keys=False, width=1000
@@ -64,7 +68,6 @@ def write_folder(site: Site, root: Path, out: Path) -> None:
     (out / CONFIG).write_text(config, encoding="utf-8")
 
 
-def _write(path: Path, page: Page) -> None:
-    assert posixpath.normpath(page.uri) == page.uri
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page.text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
