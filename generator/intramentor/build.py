@@ -112,7 +112,7 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
     try:
         write_folder(site, data, source)
         build_site(source, out)
-        finish(out)
+        finish(out, site)
     except HandbookError as error:
         return error.problems
     shutil.rmtree(source)

@@ -1,7 +1,19 @@
-"""What is done to a built site: the landing page, valid HTML, equal bytes, proof of no leak; later search, CSP, offline."""
+"""What is done to a built site: valid HTML, equal bytes, use without a network, the landing page, proof of no leak."""
+
+from __future__ import annotations
+
+from pathlib import Path
 
 from intramentor.finish.landing import landing
+from intramentor.finish.offline import offline
 from intramentor.finish.proof import prove, traces
-from intramentor.finish.tidy import finish
+from intramentor.finish.tidy import tidy
+from intramentor.pages import Site
 
-__all__ = ["finish", "landing", "prove", "traces"]
+__all__ = ["finish", "landing", "prove", "tidy", "traces"]
+
+
+def finish(out: Path, site: Site) -> None:
+    """Finish a built site in place. The worker comes last: it knows every file by its content."""
+    tidy(out)
+    offline(out, site)

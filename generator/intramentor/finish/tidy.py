@@ -1,24 +1,20 @@
-"""Mend what the engine leaves: dates of the build, and two faults in the theme's HTML."""
+"""Mend what the engine leaves: dates of the build, and the theme's files that no page uses."""
 
 from __future__ import annotations
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 
 _LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
-# HTML knows no autocomplete on a checkbox and no empty tabindex.
-_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-_TABINDEX = re.compile(r'(<label [^>]*?) tabindex(?:="")?(?=[\s>])')
+_UNUSED = ("javascripts", "stylesheets", "images")
 
 
-def finish(out: Path) -> None:
-    """Make a built site valid, and the same for equal input whatever the clock says."""
-    for page in out.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        mended = _TABINDEX.sub(r"\1", _TOGGLE.sub(r"\1", text))
-        if mended != text:
-            page.write_text(mended, encoding="utf-8")
+def tidy(out: Path) -> None:
+    """Make a built site the same for equal input whatever the clock says, and no larger than it is."""
+    for name in _UNUSED:
+        shutil.rmtree(out / "assets" / name, ignore_errors=True)
     sitemap = out / "sitemap.xml"
     if sitemap.exists():
         text = _LASTMOD.sub("", sitemap.read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intramentor.build import sites
 from intramentor.engine import build_site
-from intramentor.finish import finish, landing
+from intramentor.finish import landing, tidy
 from intramentor.pages import Site
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import judge, open_project
@@ -75,7 +75,7 @@ class Preview:
             shutil.rmtree(source, ignore_errors=True)
             write_folder(site, self.data, source)
             build_site(source, out)
-        finish(out)
+        tidy(out)
         self._built[site.language] = site
         self._tell()
 

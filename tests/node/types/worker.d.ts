@@ -1,0 +1,3 @@
+// Written at build above the worker's code; here for the type checker alone.
+declare const files: Record<string, string>;
+declare const store: string;
