@@ -109,7 +109,11 @@ def _items(
 def _place(
     items: dict[str, Mapping], name: str, change: Mapping, how: Patching, path: Path
 ) -> dict[str, Mapping]:
-    operator = "before" if "before" in change.entries else "after"
+    operator, *more = (key for key in change.entries if key in ("before", "after"))
+    if more:
+        second = change.keys[more[0]]
+        place = Where(second.file, second.line, second.column, trail(how.unit, (*path, name)))
+        how.problems.add("two-places", place, first=operator, second=more[0])
     target = change.text(operator) or ""
     rest = {key: value for key, value in items.items() if key != name}
     if target not in rest:
