@@ -116,6 +116,7 @@ def _accept() -> click.Command:
 
 def _explain(lang: str) -> click.Command:
     def explain(name: str, root: Path, edition: str) -> int:
+        from intramentor.layers import addressed
         from intramentor.problems import CATALOGUE
 
         if name in CATALOGUE:
@@ -123,9 +124,8 @@ def _explain(lang: str) -> click.Command:
                 click.echo(line)
             return FINE
         project = _opened(root)
-        unit, *path = name.split(".")
-        stacked = project.stacks[project.edition(edition)].units.get(unit)
-        lines = list(_steps(stacked, tuple(path), edition)) if stacked else []
+        made = project.stacks[project.edition(edition)]
+        lines = [line for each, path in addressed(made, name) for line in _steps(each, path, edition)]
         for line in lines:
             click.echo(line)
         if not lines:

@@ -23,6 +23,7 @@ def schemas() -> dict[str, Schema]:
     the layers of each kind, `edition` and `terms`.
     """
     made = {"unit": unit_schema(), "edition": _one(Edition), "terms": _one(Terms)}
+    made["patch/terms"] = {**_one(derive(Terms, "patch")), "title": "Terms: changes"}
     for kind, cls in KINDS.items():
         if kind not in PROSE:
             made[f"patch/{kind}"] = {**_one(derive(cls, "patch")), "title": f"{kind.title()}: changes"}
