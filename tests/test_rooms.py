@@ -17,7 +17,7 @@ BELOW = {
     "pages": {"compose", "load", "model"},
     "sinks": {"pages"},
     "engine": {"problems"},
-    "finish": {"pages", "problems"},
+    "finish": {"compose", "pages", "problems"},
     "publish": {"problems"},
     "report": {"problems"},
     "build": {"compose", "model", "engine", "finish", "pages", "problems", "project", "publish", "sinks"},

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intramentor.compose import Handbook
 from intramentor.engine import build_site
-from intramentor.finish import finish, landing, prove, traces
+from intramentor.finish import fill, finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
@@ -53,7 +53,7 @@ def build_edition(
     was built; each view then changes places with the one before it in one step.
     """
     judge(project).stop()
-    books = list(project.handbooks(edition))
+    books = list(project.handbooks(edition, late=True))
     made = [render(book) for book in books]
     places = targets(edition, out)
     for place in places:
@@ -100,8 +100,8 @@ def _prove_all(books: list[Handbook], work: Path) -> None:
     """
     for book in (one for one in books if one.view == "facilitator"):
         found = [pair for piece in book.pieces for pair in audiences(piece.value)]
-        secret = traces(text for hidden, text in found if hidden)
-        shared = traces(text for hidden, text in found if not hidden)
+        secret = traces(fill(text, book.names) for hidden, text in found if hidden)
+        shared = traces(fill(text, book.names) for hidden, text in found if not hidden)
         prove(work / "participant" / book.language, secret - shared)
 
 

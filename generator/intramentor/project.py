@@ -25,13 +25,13 @@ class Project:
     problems: Problems
     verdict: list[Problems] = field(default_factory=list)  # filled by `judge`, once
 
-    def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS) -> Iterator[Handbook]:
-        """Yield the edition's handbooks, one for each view and language."""
+    def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS, late: bool = False) -> Iterator[Handbook]:
+        """Yield the edition's handbooks, one for each view and language; `late` as in `compose`."""
         languages = self.library.editions[edition].languages
         for view in views:
             for language in languages:
                 handbook, problems = compose(
-                    self.library, self.stacks[edition], language, view
+                    self.library, self.stacks[edition], language, view, late
                 )
                 self.problems.extend(problems)
                 if handbook is not None:

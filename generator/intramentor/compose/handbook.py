@@ -61,6 +61,7 @@ class Handbook:
     contents: Contents
     families: tuple[Family, ...]
     references: dict[str, Reference] = field(repr=False)
+    names: dict[str, str] = field(repr=False)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -74,15 +75,17 @@ ROLES = ("mentor", "mentee", "organiser", "facilitator", "sponsor")
 
 
 def compose(
-    library: Library, made: Stack, language: str, view: str
+    library: Library, made: Stack, language: str, view: str, late: bool = False
 ) -> tuple[Handbook | None, Problems]:
     """Return the handbook of an edition's stack in a language, for a view.
 
     Notes what can't be resolved; None if there are no contents or no names to work with.
+    With `late`, names stay tokens in the texts, and the handbook knows what stands for each.
     """
     problems = Problems()
     wanted = {language, *_languages(made)}
-    tables = {each: _names(library, made, each, problems) for each in sorted(wanted)}
+    bound: dict[str, str] | None = {} if late else None
+    tables = {each: _names(library, made, each, problems, bound) for each in sorted(wanted)}
     names = tables[language]
     if names is None:
         return None, problems
@@ -104,15 +107,18 @@ def compose(
         languages=library.editions[made.edition].languages,
         view=view,
         name=names.plain("programme", "name") or names.plain("programme"),
-        roles={role: names.plain(role) for role in ROLES},
+        roles={role: names.role(role) for role in ROLES},
         contents=contents.value,
         families=families,
         references=library.references,
+        names=bound or {},
     )
     return handbook, problems
 
 
-def _names(library: Library, made: Stack, language: str, problems: Problems) -> Names | None:
+def _names(
+    library: Library, made: Stack, language: str, problems: Problems, late: dict[str, str] | None
+) -> Names | None:
     table = made.names.get(language)
     if table is None:
         if TERMS not in library.broken:
@@ -123,7 +129,7 @@ def _names(library: Library, made: Stack, language: str, problems: Problems) -> 
         return None
     check_forms(terms, problems)
     style = library.editions[made.edition].role_forms
-    return Names(language, style, terms, library.sources)
+    return Names(language, style, terms, library.sources, late)
 
 
 def _languages(made: Stack) -> set[str]:

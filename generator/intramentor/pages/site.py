@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.compose import Handbook, Piece
 from intramentor.pages.links import Linker, short, uri_of
-from intramentor.pages.text import FILTERS, marked, plain_text
+from intramentor.pages.text import FILTERS, curly, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -38,7 +38,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that a sink needs to write one site."""
+    """Everything that a sink needs to write one site.
+
+    Where names are bound late, `names` says what stands for each token in titles, texts and words.
+    """
 
     edition: str
     language: str
@@ -46,6 +49,7 @@ class Site:
     view: str
     name: str
     words: dict[str, str]
+    names: dict[str, str]
     home: Page
     sections: tuple[Section, ...]
 
@@ -82,6 +86,7 @@ def render(handbook: Handbook) -> Site:
         view=handbook.view,
         name=handbook.name,
         words=scripts(handbook.language, handbook.roles),
+        names={key: curly(name) for key, name in handbook.names.items()},
         home=_home(handbook, linker),
         sections=sections,
     )
