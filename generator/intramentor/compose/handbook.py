@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from intramentor.brand import Look, own_look
+from intramentor.compose.numbers import with_numbers
 from intramentor.compose.terms import Names, check_forms
 from intramentor.layers import Stack, Stacked
 from intramentor.layers.merge import Patching, merge
 from intramentor.layers.stack import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
-from intramentor.model import Contents
+from intramentor.model import Contents, Edition
 from intramentor.model.base import Text
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
@@ -63,6 +65,8 @@ class Handbook:
     contents: Contents
     families: tuple[Family, ...]
     references: dict[str, Reference] = field(repr=False)
+    settings: Edition
+    look: Look = field(default_factory=own_look, repr=False)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -110,6 +114,7 @@ def compose(
         contents=contents.value,
         families=families,
         references=library.references,
+        settings=library.editions[made.edition],
     )
     return handbook, problems
 
@@ -128,8 +133,9 @@ def _names(library: Library, edition: str, language: str, problems: Problems) ->
     if terms is None:
         return None
     check_forms(terms, problems)
-    style = library.editions[edition].role_forms
-    return Names(language, style, terms, library.sources)
+    settings = library.editions[edition]
+    terms = with_numbers(terms, settings, language)
+    return Names(language, settings.role_forms, terms, library.sources)
 
 
 def _languages(made: Stack) -> set[str]:
