@@ -11,11 +11,12 @@ BELOW = {
     "model": {"problems"},
     "load": {"model", "problems"},
     "layers": {"load", "model", "problems"},
+    "brand": {"load", "model", "problems"},
     "check": {"layers", "load", "model", "problems"},
-    "compose": {"layers", "load", "model", "problems"},
-    "project": {"check", "compose", "layers", "load", "model", "problems"},
-    "pages": {"compose", "load", "model"},
-    "sinks": {"pages"},
+    "compose": {"brand", "layers", "load", "model", "problems"},
+    "project": {"brand", "check", "compose", "layers", "load", "model", "problems"},
+    "pages": {"brand", "compose", "load", "model"},
+    "sinks": {"brand", "model", "pages"},
     "engine": {"problems"},
     "finish": {"compose", "pages", "problems"},
     "publish": {"problems"},
@@ -40,6 +41,9 @@ LIBRARIES = {
     "click": {"commands"},
     "watchdog": {"serve"},
     "babel": {"generated"},
+    "coloraide": {"brand"},
+    "fontTools": {"brand"},
+    "PIL": {"brand"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from intramentor.brand import Look, look_of, own_look
 from intramentor.check import check
 from intramentor.compose import Handbook, compose
 from intramentor.layers import Stack, stack
@@ -22,6 +23,7 @@ class Project:
 
     library: Library
     stacks: dict[str, Stack]
+    looks: dict[str, Look]
     problems: Problems
     verdict: list[Problems] = field(default_factory=list)  # filled by `judge`, once
 
@@ -35,7 +37,7 @@ class Project:
                 )
                 self.problems.extend(problems)
                 if handbook is not None:
-                    yield handbook
+                    yield replace(handbook, look=self.looks[edition])
 
     def edition(self, name: str) -> str:
         """Return the edition's name, or raise `no-edition`."""
@@ -57,7 +59,17 @@ def open_project(root: Path) -> Project:
     for edition in library.editions:
         stacks[edition], found = stack(library, edition)
         problems.extend(found)
-    return Project(library, stacks, problems)
+    return Project(library, stacks, looks(library, problems), problems)
+
+
+def looks(library: Library, problems: Problems) -> dict[str, Look]:
+    """Return how each edition looks; one whose brand file is wrong looks like the pack."""
+    made = dict.fromkeys(library.editions, own_look())
+    for edition, branding in library.brands.items():
+        look, found = look_of(branding, library.editions[edition])
+        problems.extend(found)
+        made[edition] = look or made[edition]
+    return made
 
 
 def judge(project: Project) -> Problems:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from intramentor.brand import Look, own_look
+from intramentor.compose.numbers import with_numbers
 from intramentor.compose.terms import Names, check_forms
 from intramentor.layers import Stack, Stacked
 from intramentor.layers.stacked import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
-from intramentor.model import Contents
+from intramentor.model import Contents, Edition
 from intramentor.model.base import Text
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
@@ -62,6 +64,8 @@ class Handbook:
     families: tuple[Family, ...]
     references: dict[str, Reference] = field(repr=False)
     names: dict[str, str] = field(repr=False)
+    settings: Edition
+    look: Look = field(default_factory=own_look, repr=False)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -112,6 +116,7 @@ def compose(
         families=families,
         references=library.references,
         names=bound or {},
+        settings=library.editions[made.edition],
     )
     return handbook, problems
 
@@ -128,8 +133,9 @@ def _names(
     if terms is None:
         return None
     check_forms(terms, problems)
-    style = library.editions[made.edition].role_forms
-    return Names(language, style, terms, library.sources, late)
+    settings = library.editions[made.edition]
+    terms = with_numbers(terms, settings, language)
+    return Names(language, settings.role_forms, terms, library.sources, late)
 
 
 def _languages(made: Stack) -> set[str]:

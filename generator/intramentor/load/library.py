@@ -20,7 +20,7 @@ from intramentor.load.marks import parse
 from intramentor.load.nodes import Mapping, Node, plain
 from intramentor.load.prose import parse_page
 from intramentor.load.validate import validate
-from intramentor.model import Edition
+from intramentor.model import Brand, Edition
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.problems import HandbookError, Problems, Where
 
@@ -56,6 +56,15 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Branding:
+    """An edition's `_brand.yml`: what it says, with its places, and the folder of its files."""
+
+    brand: Brand
+    node: Mapping
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything authored. `sources` are the texts of the files, for showing places."""
 
@@ -66,6 +75,8 @@ class Library:
     references: dict[str, Reference]
     sources: dict[str, str] = field(repr=False)
     broken: frozenset[str] = frozenset()  # ids of units whose files can't be read
+    settings: dict[str, Mapping] = field(default_factory=dict, repr=False)  # edition.yml by id
+    brands: dict[str, Branding] = field(default_factory=dict, repr=False)
 
     def layer(self, edition: str, language: str) -> Layer | None:
         """Return the layer of an edition (or the pack) in a language."""
@@ -97,7 +108,10 @@ def load(root: Path, installed: Path | None = None) -> tuple[Library, Problems]:
             layers += reader.layers(path.parent, edition.id)
     sources = {**below.sources, **reader.sources}
     broken = frozenset(below.broken | reader.broken)
-    return Library(root, pack, tuple(layers), editions, references, sources, broken), problems
+    return Library(
+        root, pack, tuple(layers), editions, references, sources, broken, reader.settings,
+        reader.brands,
+    ), problems
 
 
 class _Reader:
@@ -107,6 +121,8 @@ class _Reader:
         self.root, self.problems = root, problems
         self.sources: dict[str, str] = {}
         self.broken: set[str] = set()
+        self.settings: dict[str, Mapping] = {}
+        self.brands: dict[str, Branding] = {}
 
     def node(self, path: Path, lang: str) -> Node | None:
         if not is_there(path):
@@ -150,7 +166,11 @@ class _Reader:
             return None
         edition = validate(Edition, node, "edition", self.problems)
         taken = edition is not None and edition.id == DEFAULT_EDITION
-        if edition is None or (edition.id == path.parent.name and not taken):
+        if edition is None:
+            return None
+        if edition.id == path.parent.name and not taken:
+            self.settings[edition.id] = node
+            self._brand(path.parent, edition.id)
             return edition
         folder, place = path.parent.name, node.keys["id"]
         self.problems.add(
@@ -158,6 +178,12 @@ class _Reader:
             id=edition.id, **({"first": "modules"} if taken else {"folder": folder}),
         )
         return None
+
+    def _brand(self, folder: Path, edition: str) -> None:
+        node = self.mapping(folder / "_brand.yml", "en")
+        brand = validate(Brand, node, "brand", self.problems) if node is not None else None
+        if node is not None and brand is not None:
+            self.brands[edition] = Branding(brand, node, folder)
 
     def layers(self, base: Path, edition: str) -> Iterator[Layer]:
         for language in LANGUAGES:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from intramentor.brand import Look
 from intramentor.compose import Handbook, Piece
+from intramentor.model import Edition
 from intramentor.pages.links import Linker, short, uri_of
 from intramentor.pages.text import FILTERS, curly, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
@@ -52,6 +54,8 @@ class Site:
     names: dict[str, str]
     home: Page
     sections: tuple[Section, ...]
+    settings: Edition
+    look: Look = field(repr=False)
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -89,6 +93,8 @@ def render(handbook: Handbook) -> Site:
         names={key: curly(name) for key, name in handbook.names.items()},
         home=_home(handbook, linker),
         sections=sections,
+        settings=handbook.settings,
+        look=handbook.look,
     )
 
 

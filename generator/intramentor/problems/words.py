@@ -66,6 +66,12 @@ PL: dict[str, str] = {
     "found character that cannot start any token": "od tego znaku nie może zaczynać się tekst",
     "block sequence entries are not allowed in this context": "lista nie może tu stać",
     "control characters are not allowed": "znaki sterujące są niedozwolone",
+    "Write https://… in full, without `?` and `#`.": "Wpisz pełny adres https://…, bez `?` i `#`.",
+    "Write https://… in full.": "Wpisz pełny adres https://….",
+    "Write a mail address, such as learning@acme.example.": "Wpisz adres e-mail, np. rozwoj@acme.example.",
+    "Write https://… in full, or a mail address.": "Wpisz pełny adres https://… albo adres e-mail.",
+    "light": "jasny",
+    "dark": "ciemny",
     "Write true or false.": "Wpisz true albo false.",
     "Write one item a line, each with `- ` before it.":
         "Zapisz po jednej pozycji w wierszu, każdą po `- `.",

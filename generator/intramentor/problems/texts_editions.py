@@ -1,0 +1,61 @@
+"""Problems of editions and brands: (code, severity, (message, hint), the same in Polish)."""
+
+from intramentor.problems.texts_yaml import Row
+
+_MISSING = (
+    ("{count} texts have no translation into `{language}`", "Translate them, or write `missing: fallback` in edition.yml: then they are shown in their own language."),
+    ("Bez tłumaczenia na `{language}` są teksty: {count}", "Przetłumacz je albo wpisz `missing: fallback` w edition.yml: wtedy pokażą się w swoim języku."),
+)
+_STALE = (
+    ("The base of {count} texts in `{language}` has changed since they were accepted", "Compare them (`intramentor status`), then run `intramentor accept {id}`."),
+    ("Od przyjęcia zmieniła się podstawa tekstów w `{language}`: {count}", "Porównaj je (`intramentor status`) i uruchom `intramentor accept {id}`."),
+)
+
+ROWS: tuple[Row, ...] = (
+    ("bad-address", "error",
+     ("“{value}” is not an address that can stand here", "{advice}"),
+     ("„{value}” nie jest adresem, który może tu stać", "{advice}")),
+    ("text-missing", "warning", *_MISSING),
+    ("text-missing-refused", "error", *_MISSING),
+    ("text-stale", "warning", *_STALE),
+    ("text-stale-refused", "error", *_STALE),
+    ("colour-unknown", "error",
+     ("“{value}” is neither a colour of the palette nor one of CSS without transparency", 'Write it as "#17495a" in quotes, or a name of the palette: {known}.'),
+     ("„{value}” nie jest kolorem z palety ani nieprzezroczystym kolorem CSS", 'Zapisz go jako "#17495a" w cudzysłowie prostym albo podaj nazwę z palety: {known}.')),
+    ("contrast", "warning",
+     ("{given} on `{ground}` has a contrast of {ratio}:1 ({scheme} scheme), needed are {need}:1", "For `{token}` the handbook takes the nearest shade that passes, {shade}; surfaces keep your colour. To choose yourself, give the colour a `light:` and a `dark:`."),
+     ("{given} na `{ground}` ma kontrast {ratio}:1 (tryb {scheme}), a potrzeba {need}:1", "Jako `{token}` podręcznik bierze najbliższy odcień, który wystarcza: {shade}; powierzchnie zachowują Twój kolor. Żeby wybrać samodzielnie, podaj osobno `light:` i `dark:`.")),
+    ("brand-file-missing", "error",
+     ("There is no file `{file}` beside `_brand.yml`", "Put it there, or mend the path; a link to another host can't stand here."),
+     ("Obok `_brand.yml` nie ma pliku `{file}`", "Umieść go tam albo popraw ścieżkę; adres innego serwera nie może tu stać.")),
+    ("brand-file-outside", "error",
+     ("`{file}` lies outside the edition's folder", "Copy the file itself into it and write its path from there."),
+     ("Plik `{file}` leży poza folderem edycji", "Skopiuj do niego sam plik i wpisz ścieżkę od tego folderu.")),
+    ("brand-file-kind", "error",
+     ("`{file}` is not a kind of file that can stand here", "Take one of: {known}."),
+     ("Plik `{file}` nie jest rodzaju, który może tu stać", "Dozwolone: {known}.")),
+    ("brand-file-large", "error",
+     ("`{file}` has {size} bytes, at most {limit} are allowed", "Export it smaller: every reader loads it."),
+     ("Plik `{file}` ma {size} bajtów, dozwolone jest {limit}", "Zapisz mniejszy: wczytuje go każda osoba, która otwiera stronę.")),
+    ("brand-file-broken", "error",
+     ("`{file}` is not what its name says: {found}", "Export it anew."),
+     ("Plik `{file}` nie jest tym, na co wskazuje nazwa: {found}", "Zapisz go ponownie w programie, z którego pochodzi.")),
+    ("logo-unsafe", "error",
+     ("`{file}` holds what a logo must not hold: `{found}`", "Export it as plain SVG, without scripts, links and anything loaded from elsewhere, or as PNG."),
+     ("W pliku `{file}` jest coś, czego w logo być nie może: `{found}`", "Zapisz je jako zwykły SVG, bez skryptów, odnośników i elementów wczytywanych z zewnątrz, albo jako PNG.")),
+    ("font-remote", "error",
+     ("Fonts of `{source}` are loaded from another host, and the handbook loads nothing from others", "Put WOFF2 files beside `_brand.yml` and write `source: file`, with `files:`."),
+     ("Czcionki z `{source}` wczytują się z innego serwera, a podręcznik niczego stamtąd nie wczytuje", "Umieść pliki WOFF2 obok `_brand.yml` i wpisz `source: file` oraz `files:`.")),
+    ("font-unknown", "error",
+     ("The family “{family}” is not among `fonts`", "Families there: {known}. One that every device has goes there with `source: system`."),
+     ("Kroju „{family}” nie ma w `fonts`", "Są tam: {known}. Krój, który ma każde urządzenie, dopisz z `source: system`.")),
+    ("font-letters", "warning",
+     ("The font `{file}` lacks letters of the edition's languages: {letters}", "Take a file that has them; else these letters are shown in another font."),
+     ("W czcionce `{file}` brakuje liter z języków tej edycji: {letters}", "Weź plik, który je ma; inaczej te litery pokażą się inną czcionką.")),
+    ("pack-word", "error",
+     ("The pack's word “{word}” stands where the edition says “{own}”: {around}", "Write `${{{name}}}` there. A page that quotes may keep it: name the page in `own_words_on`."),
+     ("Stoi tu słowo z pakietu „{word}”, a w tej edycji jest „{own}”: {around}", "Wpisz tam `${{{name}}}`. Strona, która cytuje, może je zachować: wymień ją w `own_words_on`.")),
+    ("folder-not-empty", "error",
+     ("The folder is not empty: `{file}` is in it", "Choose an empty folder, or a name for a new one."),
+     ("Folder nie jest pusty: jest w nim `{file}`", "Wybierz pusty folder albo podaj nazwę nowego.")),
+)
