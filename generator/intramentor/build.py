@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 from intramentor.compose import Handbook
-from intramentor.engine import build_site
+from intramentor.engine import build_site, cache_folder
 from intramentor.finish import fill, finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
@@ -45,12 +45,13 @@ def sites(project: Project, edition: str, views: tuple[str, ...] = VIEWS) -> lis
 
 
 def build_edition(
-    project: Project, data: Path, edition: str, out: Path, progress: Progress
+    project: Project, data: Path, edition: str, out: Path, progress: Progress, workers: int = 0
 ) -> tuple[Target, ...]:
     """Build every language and view of an edition and publish them below `out`.
 
     `data` has the theme and the engine's settings. Nothing is published unless all of it
-    was built; each view then changes places with the one before it in one step.
+    was built; each view then changes places with the one before it in one step. The sites
+    are shared among so many `workers` (0: one for each core).
     """
     judge(project).stop()
     books = list(project.handbooks(edition, late=True))
@@ -59,7 +60,7 @@ def build_edition(
     for place in places:
         refuse_foreign(place.folder)
     with staging(places[0].folder) as work:
-        _build_all(made, data, work, progress)
+        _build_all(made, data, work, progress, workers or os.cpu_count() or 1)
         _prove_all(books, work)
         for place in places:
             whole = work / place.view
@@ -80,17 +81,24 @@ def write_sources(project: Project, data: Path, edition: str, out: Path) -> None
             publish(work / view, out / view)
 
 
-def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> None:
-    workers = max(1, min(len(made), os.cpu_count() or 1))
-    with ProcessPoolExecutor(workers) as pool:
-        jobs = {pool.submit(build_one, site, data, work): site for site in made}
-        problems: list[Problem] = []
-        for done, job in enumerate(as_completed(jobs), start=1):
-            problems += job.result()
-            site = jobs[job]
-            progress(f"{done}/{len(jobs)} {site.view} {site.language}")
+def _build_all(made: list[Site], data: Path, work: Path, progress: Progress, workers: int) -> None:
+    problems: list[Problem] = []
+    for done, (site, found) in enumerate(_built(made, data, work, workers), start=1):
+        problems += found
+        progress(f"{done}/{len(made)} {site.view} {site.language}")
     if problems:
         raise HandbookError(problems)
+
+
+def _built(
+    made: list[Site], data: Path, work: Path, workers: int
+) -> Iterator[tuple[Site, tuple[Problem, ...]]]:
+    if workers == 1:
+        yield from ((site, build_one(site, data, work)) for site in made)
+        return
+    with ProcessPoolExecutor(min(len(made), workers)) as pool:
+        jobs = {pool.submit(build_one, site, data, work): site for site in made}
+        yield from ((jobs[job], job.result()) for job in as_completed(jobs))
 
 
 def _prove_all(books: list[Handbook], work: Path) -> None:
@@ -111,7 +119,7 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
     out = work / site.view / site.language
     try:
         write_folder(site, data, source)
-        build_site(source, out)
+        build_site(source, out, cache=cache_folder())
         finish(out, site)
     except HandbookError as error:
         return error.problems

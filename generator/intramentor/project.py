@@ -10,7 +10,7 @@ from intramentor.brand import Look, look_of, own_look
 from intramentor.check import check
 from intramentor.compose import Handbook, compose
 from intramentor.layers import Stack, stack
-from intramentor.load import Library, load
+from intramentor.load import Library, Pack, load, read_pack
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.problems import HandbookError, Problem, Problems, Where, suggestion
 
@@ -52,11 +52,16 @@ class Project:
         return name
 
 
-def open_project(root: Path) -> Project:
-    """Read a project and lay the layers of each edition; problems are collected."""
-    library, problems = load(root, installed())
+def open_project(root: Path, only: str | None = None, pack: Pack | None = None) -> Project:
+    """Read a project and lay the layers of each edition, or of `only` one; problems are collected.
+
+    A `pack` that was read before is not read again.
+    """
+    library, problems = load(root, pack or read_pack(root, installed()), only)
     stacks: dict[str, Stack] = {}
-    for edition in library.editions:
+    for edition in library.editions if only is None else [only]:
+        if edition not in library.editions:
+            continue
         stacks[edition], found = stack(library, edition)
         problems.extend(found)
     return Project(library, stacks, looks(library, problems), problems)
@@ -108,6 +113,11 @@ def installed() -> Path:
     """
     wheel = Path(__file__).with_name("_data")
     return wheel if wheel.is_dir() else Path(__file__).parents[2]
+
+
+def pack_root(root: Path) -> Path:
+    """Return where the pack of a project is: its own, else the installed."""
+    return root if (root / "modules").is_dir() else installed()
 
 
 def data_root(root: Path) -> Path:

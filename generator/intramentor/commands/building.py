@@ -1,4 +1,4 @@
-"""`check`, `build`, `serve`."""
+"""`check`, `serve`."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ import click
 
 from intramentor.commands.options import (
     FINE,
-    FOLDER,
     PROBLEMS,
     USAGE,
     edition_option,
     format_option,
-    progress,
     root_option,
     show_problems,
-    show_warnings,
 )
 
 if TYPE_CHECKING:
@@ -30,9 +27,8 @@ if TYPE_CHECKING:
 
 
 def commands(lang: str) -> Iterator[click.Command]:
-    """Yield the commands that read a project and build from it."""
+    """Yield the commands that read a project and show what is in it."""
     yield _check(lang)
-    yield _build(lang)
     yield _serve(lang)
 
 
@@ -65,42 +61,6 @@ def _untranslated(project: Project) -> Iterator[str]:
             if missing or stale:
                 said = _("{language}: {missing} texts missing, {stale} outdated. See: intramentor status")
                 yield said.format(language=f"{name} {language}", missing=missing, stale=stale)
-
-
-def _build(lang: str) -> click.Command:
-    def build(root: Path, out: Path, source_only: bool, edition: str, form: str) -> int:
-        from intramentor import build as stage
-        from intramentor.problems import HandbookError
-        from intramentor.project import data_root, judge, open_project
-
-        project = open_project(root.resolve())
-        data = data_root(root.resolve())
-        try:
-            project.edition(edition)
-            if source_only:
-                stage.write_sources(project, data, edition, out)
-                click.echo(_("Folders for the engine: {out}").format(out=out))
-                return FINE
-            targets = stage.build_edition(project, data, edition, out, progress)
-            show_warnings(judge(project), project.library.sources, form, lang)
-        except HandbookError as error:
-            show_problems(error.problems, project.library.sources, form, lang)
-            return PROBLEMS
-        for target in targets:
-            click.echo(_("Open {page}").format(page=target.folder / "index.html"))
-        return FINE
-
-    params: list[click.Parameter] = [
-        root_option(), edition_option(),
-        click.Option(["--out"], type=FOLDER, default="dist", help=_("Folder to write to (else dist).")),
-        click.Option(["--source-only"], is_flag=True,
-                     help=_("Write the folders for the engine and stop.")),
-        format_option("text", "json", "github"),
-    ]
-    return click.Command(
-        "build", callback=build, params=params,
-        help=_("Build the handbook: every language, for participants and facilitators."),
-    )
 
 
 def _serve(lang: str) -> click.Command:

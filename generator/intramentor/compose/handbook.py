@@ -98,11 +98,9 @@ def compose(
         piece = _piece(unit, language, view, tables, made.removed, problems)
         if piece is not None:
             pieces[unit.id] = piece
-    contents = next((p for p in pieces.values() if p.kind == "contents"), None)
+    contents = next((p for p in pieces.values() if p.kind == CONTENTS), None)
     if contents is None:
-        tried = any(unit.kind == CONTENTS for unit in made.units.values())
-        if not tried and CONTENTS not in library.broken:
-            problems.add("no-contents", Where("modules"))
+        _note_contents(library, made, problems)
         return None, problems
     families = tuple(_families(contents.value, pieces, made, problems))
     handbook = Handbook(
@@ -119,6 +117,13 @@ def compose(
         settings=library.editions[made.edition],
     )
     return handbook, problems
+
+
+def _note_contents(library: Library, made: Stack, problems: Problems) -> None:
+    """Note that there are no contents, unless they are there and broken."""
+    tried = any(unit.kind == CONTENTS for unit in made.units.values())
+    if not tried and CONTENTS not in library.broken:
+        problems.add("no-contents", Where("modules"))
 
 
 def _names(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,21 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 _FIRST, _LAST = 1000, -1000
+_DAYS = 60 * 60 * 24
+
+
+def cache_folder() -> Path:
+    """Return where this machine keeps converted pages: below XDG_CACHE_HOME, else ~/.cache."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "intramentor" / "markdown"
+
+
+def sweep(folder: Path, days: int = 60) -> None:
+    """Forget pages that no build has asked for in so many days."""
+    oldest = time.time() - days * _DAYS
+    for place in folder.glob("??/*"):
+        if place.stat().st_mtime < oldest:
+            place.unlink(missing_ok=True)
 
 
 class Cached(Extension):

@@ -22,7 +22,7 @@ from intramentor.load.prose import parse_page
 from intramentor.load.validate import validate
 from intramentor.model import Brand, Edition
 from intramentor.model.edition import DEFAULT_EDITION
-from intramentor.problems import HandbookError, Problems, Where
+from intramentor.problems import HandbookError, Problem, Problems, Where
 
 LANGUAGES = ("en", "pl")
 
@@ -86,31 +86,54 @@ class Library:
         return None
 
 
-def load(root: Path, installed: Path | None = None) -> tuple[Library, Problems]:
-    """Read the project at `root`. A company's project holds editions alone: its pack is the
-    `installed` one. Problems are collected, nothing is raised but `no-curriculum`, when there
-    is nothing to read.
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What lies below every edition, read once for many of them."""
+
+    root: Path
+    layers: tuple[Layer, ...]
+    references: dict[str, Reference]
+    sources: dict[str, str] = field(repr=False)
+    broken: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def read_pack(root: Path, installed: Path | None = None) -> Pack:
+    """Read the pack of the project at `root`: its own, or the `installed` one where the project
+    holds editions alone. Raises `no-curriculum` when there is nothing to read.
     """
     problems = Problems()
     pack = root if (root / "modules").is_dir() else installed
     if pack is None or not (pack == root or (root / "editions").is_dir()):
         problems.add("no-curriculum", Where(root.name or "."))
         raise HandbookError(problems)
-    below = _Reader(pack, problems)
-    layers = list(below.layers(pack, DEFAULT_EDITION))
-    references = read_references(below.node(pack / "modules" / "sources.yml", "en"), problems)
+    reader = _Reader(pack, problems)
+    layers = tuple(reader.layers(pack, DEFAULT_EDITION))
+    references = read_references(reader.node(pack / "modules" / "sources.yml", "en"), problems)
+    return Pack(
+        pack, layers, references, reader.sources, frozenset(reader.broken), tuple(problems)
+    )
+
+
+def load(root: Path, pack: Pack, only: str | None = None) -> tuple[Library, Problems]:
+    """Read the editions of the project at `root`, all or `only` one, above the pack.
+
+    Problems are collected, those of the pack first.
+    """
+    problems = Problems(pack.problems)
+    layers = list(pack.layers)
     reader = _Reader(root, problems)
     editions = {DEFAULT_EDITION: Edition(id=DEFAULT_EDITION)}
-    for path in reader.edition_files():
+    for path in reader.edition_files(only):
         edition = reader.edition(path)
         if edition is not None:
             editions[edition.id] = edition
             layers += reader.layers(path.parent, edition.id)
-    sources = {**below.sources, **reader.sources}
-    broken = frozenset(below.broken | reader.broken)
+    sources = {**pack.sources, **reader.sources}
+    broken = frozenset(pack.broken | reader.broken)
     return Library(
-        root, pack, tuple(layers), editions, references, sources, broken, reader.settings,
-        reader.brands,
+        root, pack.root, tuple(layers), editions, pack.references, sources, broken,
+        reader.settings, reader.brands,
     ), problems
 
 
@@ -149,10 +172,12 @@ class _Reader:
             self.problems.add("not-a-mapping", Where(name))
         return None
 
-    def edition_files(self) -> list[Path]:
+    def edition_files(self, only: str | None) -> list[Path]:
         """Return the `edition.yml` of each folder of editions; notes where it is missing."""
         found: list[Path] = []
         for inner in folders(self.root / "editions", self.root, self.problems):
+            if only not in (None, inner.name):
+                continue
             path = inner / "edition.yml"
             if is_there(path):
                 found.append(path)

@@ -12,6 +12,9 @@ _STALE = (
 )
 
 ROWS: tuple[Row, ...] = (
+    ("edition-twice", "error",
+     ("There is another edition `{id}`, in {first}", "Both would be built in the same place: rename one, or build them in different folders (`--out`)."),
+     ("Jest inna edycja `{id}`, w {first}", "Obie powstałyby w tym samym miejscu: zmień nazwę jednej albo zbuduj je w osobnych folderach (`--out`).")),
     ("bad-address", "error",
      ("“{value}” is not an address that can stand here", "{advice}"),
      ("„{value}” nie jest adresem, który może tu stać", "{advice}")),

@@ -42,7 +42,7 @@ def identity(site: Site) -> dict[str, Any]:
     brand = {
         "logo": look.logo, "logo_dark": look.logo_dark, "logo_alt": look.logo_alt,
         "css": CSS if look.name else "", "favicon": look.sign or FAVICON, "card": CARD,
-        "icons": {size: icon_path(size) for size in ICON_SIZES},
+        "icons": {str(size): icon_path(size) for size in ICON_SIZES},
     }
     return {
         "edition": site.edition,
