@@ -2,5 +2,9 @@
 
 from intramentor.brand.look import CSS, Look, look_of, own_look
 from intramentor.brand.pictures import CARD, FAVICON, ICON_SIZES, icon_path, pictures
+from intramentor.brand.prints import PrintFace, families, print_faces
 
-__all__ = ["CARD", "CSS", "FAVICON", "ICON_SIZES", "Look", "icon_path", "look_of", "own_look", "pictures"]
+__all__ = [
+    "CARD", "CSS", "FAVICON", "ICON_SIZES", "Look", "PrintFace", "families", "icon_path", "look_of", "own_look",
+    "pictures", "print_faces",
+]

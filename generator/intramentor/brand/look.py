@@ -28,7 +28,7 @@ class Look:
     """How an edition looks: what is shown of the company, and the files that show it.
 
     Paths are those in the site. `tokens` are the colours by scheme; `title_font` is the
-    company's own for titles, if it has one.
+    company's own for titles, if it has one; families are empty where they are the pack's.
     """
 
     name: str = ""
@@ -41,6 +41,9 @@ class Look:
     measured: tuple[Measured, ...] = ()
     assets: tuple[Asset, ...] = ()
     title_font: bytes = b""
+    faces: tuple[FontFace, ...] = ()
+    title_family: str = ""
+    text_family: str = ""
 
 
 def own_look() -> Look:
@@ -76,6 +79,9 @@ def look_of(branding: Branding, edition: Edition) -> tuple[Look | None, Problems
         measured=measured,
         assets=tuple({asset.path: asset for asset in (*files, Asset(CSS, css))}.values()),
         title_font=next((f.asset.raw for f in fonts if f.family == reader.family("headings")), b""),
+        faces=tuple(fonts),
+        title_family=reader.family("headings"),
+        text_family=reader.family("base"),
     )
     return look, reader.problems
 

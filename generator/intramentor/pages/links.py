@@ -24,7 +24,7 @@ def uri_of(piece: Piece) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Knows where everything that can be linked stands."""
+    """Knows where everything that can be linked stands; without `places` (on paper) nothing is linked."""
 
     handbook: Handbook
     places: dict[str, str] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class Linker:
 
     def _one(self, name: str, page: str) -> str:
         label = short(self.handbook.references[name], self.handbook.language)
-        return f"[{label}]({self.to('@' + name, page)})"
+        return f"[{label}]({self.to('@' + name, page)})" if "@" + name in self.places else label
 
 
 def short(reference: Reference, language: str) -> str:

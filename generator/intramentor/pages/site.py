@@ -66,11 +66,11 @@ class Site:
 
 
 @cache
-def environment() -> Environment:
-    """Return the templates; they write Markdown, so nothing is escaped by itself."""
+def environment(folder: Path = _TEMPLATES, escape: bool = False) -> Environment:
+    """Return the templates of a folder; those that write Markdown escape nothing by themselves."""
     made = Environment(
-        loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # noqa: S701 - Markdown
+        loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True, autoescape=escape,
     )
     made.filters.update(FILTERS)
     return made

@@ -1,0 +1,59 @@
+"""What to print and to bring for a group of a certain size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from intramentor.compose import Piece
+from intramentor.model.training import Training
+from intramentor.model.walk import records, references
+
+DEFAULT_GROUP = 12
+_PEOPLE = {"pair": 2, "triad": 3, "group": 4}
+
+
+def worksheets(value: Any) -> tuple[str, ...]:
+    """Return the ids of the worksheets that a unit uses, in the order in which it does."""
+    found: dict[str, None] = {}
+    for _, record in records(value):
+        for name, what in references(type(record)):
+            held = getattr(record, name)
+            if what == "worksheet" and held:
+                found |= dict.fromkeys(held if isinstance(held, tuple) else (held,))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """How so many people sit for a way of working: whole groups, and those that get one person more."""
+
+    method: str
+    groups: int
+    larger: int
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What a unit needs for a group: copies of each sheet, and how many pairs and threes there are."""
+
+    group: int
+    sheets: tuple[tuple[Piece, int], ...]
+    seatings: tuple[Seating, ...]
+
+
+def materials(unit: Training, units: dict[str, Piece], group: int | None) -> Materials:
+    """Return what a unit needs for `group` people, or for as many as it is made for."""
+    size = group or (unit.group.max if unit.group else DEFAULT_GROUP)
+    sheets = tuple((units[name], size) for name in worksheets(unit))
+    return Materials(size, sheets, tuple(_seatings(unit, size)))
+
+
+def _seatings(unit: Training, size: int) -> Iterator[Seating]:
+    """Yield a seating for each way of working in groups; nobody is left over."""
+    used = {activity.method for activity in unit.activities}
+    for method, people in _PEOPLE.items():
+        if method in used:
+            groups = max(1, size // people)
+            yield Seating(method, groups, size - groups * people if size >= people else 0)

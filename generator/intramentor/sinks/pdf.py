@@ -1,0 +1,126 @@
+"""A paper becomes a PDF: tagged, with bookmarks, fields that can be filled in, and the brand's fonts."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from weasyprint import HTML, __version__  # type: ignore[import-untyped]
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+
+from intramentor.brand import Look, PrintFace, families
+from intramentor.kits import Paper
+from intramentor.pages.wording import table
+
+_CSS = Path(__file__).with_name("paper.css")
+_FALLBACK = {"--f-title": "Brygada 1918", "--f-text": "Commissioner"}
+_SIGN = (
+    '<svg viewBox="0 0 28 28" aria-hidden="true"><path fill="{0}" d="M13 3v19a9.5 9.5 0 0 1 0-19z"/>'
+    '<path fill="none" stroke="{0}" stroke-width="2" d="M15.5 7v17.5a8.75 8.75 0 0 0 0-17.5z"/></svg>'
+)
+Fonts = Mapping[PrintFace, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that a PDF is made from: its HTML, and the files that it names."""
+
+    html: str
+    files: dict[str, bytes] = field(repr=False)
+
+    @property
+    def source(self) -> tuple[bytes, ...]:
+        """Return what decides how the PDF looks."""
+        files = [part for name, raw in sorted(self.files.items()) for part in (name.encode(), raw)]
+        return (f"weasyprint {__version__}".encode(), self.html.encode(), *files)
+
+
+def sheet(paper: Paper, look: Look, name: str, fonts: Fonts) -> Sheet:
+    """Return a paper set in a look; `name` is the programme's, `fonts` the files of its faces."""
+    files = {f"own:font-{number}": raw for number, raw in enumerate(fonts.values())}
+    logo = next((asset.raw for asset in look.assets if asset.path == look.logo), None)
+    if logo is not None:
+        files["own:logo"] = logo
+    head = f'<img src="own:logo" alt="{html.escape(look.logo_alt)}">' if logo else _own_head(look, name)
+    made = (
+        f'<!doctype html><html lang="{paper.language}"><head><meta charset="utf-8">'
+        f"<title>{html.escape(paper.title)}</title>"
+        f'<meta name="author" content="{html.escape(look.name or name)}">'
+        f"<style>{_faces(fonts)}{_root(look)}{_css()}{_margins(paper)}</style></head>"
+        f'<body class="{paper.kind}"><div class="head">{head}</div><main>{paper.body}</main></body></html>'
+    )
+    return Sheet(made, files)
+
+
+def pdf(made: Sheet) -> bytes:
+    """Return a sheet's PDF, the same bytes for the same sheet."""
+    document = HTML(string=made.html, url_fetcher=_Own(made.files))
+    raw: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=True, finisher=_name_choices)
+    return raw
+
+
+def _own_head(look: Look, name: str) -> str:
+    """Return the name beside the pack's sign, in the brand's colour."""
+    return _SIGN.format(look.tokens["light"]["brand"]) + html.escape(look.name or name)
+
+
+class _Own(URLFetcher):  # type: ignore[misc]
+    """Gives the files of a sheet, and nothing from elsewhere."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=["own"])
+        self.files = files
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return one of the files; another address is our own mistake."""
+        return URLFetcherResponse(url, self.files[url])
+
+
+def _name_choices(_document: object, made: Any) -> None:
+    """Name each choice of a question, which alone would read like the others: question and answer."""
+    for group in [one for one in made.objects if isinstance(one, dict) and "Kids" in one and "Opt" in one]:
+        kids = {reference for reference in group["Kids"]}
+        fields = [one for one in made.objects if getattr(one, "reference", None) in kids]
+        for one, answer in zip(fields, group["Opt"], strict=True):
+            one["TU"] = type(answer)(f"{group['TU'].string}: {answer.string}")
+
+
+@cache
+def _css() -> str:
+    return _CSS.read_text(encoding="utf-8")
+
+
+def _faces(fonts: Fonts) -> str:
+    return "".join(
+        f"@font-face{{font-family:{_string(face.family)};src:url(own:font-{number});"
+        f"font-weight:{face.weight};font-style:{face.style}}}"
+        for number, face in enumerate(fonts)
+    )
+
+
+def _root(look: Look) -> str:
+    title, text = families(look)
+    rows = [f"--{name}:{value}" for name, value in look.tokens["light"].items()]
+    for (token, own), family in zip(_FALLBACK.items(), (title, text), strict=True):
+        rows.append(f"{token}:{_string(family)},{_string(own)}")
+    return f":root{{{';'.join(rows)}}}"
+
+
+def _margins(paper: Paper) -> str:
+    """Return what stands at the head and the foot of the pages."""
+    words = table(paper.language)
+    page = f'{_string(words["page_number"] + " ")} counter(page) {_string(" " + words["of_pages"] + " ")} counter(pages)'
+    return (
+        f"@page{{@top-right{{content:{_string(paper.running)}}}@bottom-left{{content:{_string(paper.foot)}}}"
+        f"@bottom-right{{content:{_string(paper.title + ' · ')} {page}}}}}"
+    )
+
+
+def _string(text: str) -> str:
+    """Return a text as a CSS string that can end neither itself nor the style sheet."""
+    return '"' + re.sub(r'[\\"\n<>]', lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
