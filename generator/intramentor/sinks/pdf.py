@@ -115,9 +115,10 @@ def _margins(paper: Paper) -> str:
     """Return what stands at the head and the foot of the pages."""
     words = table(paper.language)
     page = f'{_string(words["page_number"] + " ")} counter(page) {_string(" " + words["of_pages"] + " ")} counter(pages)'
+    foot = f"{paper.title} · {paper.foot}"
     return (
-        f"@page{{@top-right{{content:{_string(paper.running)}}}@bottom-left{{content:{_string(paper.foot)}}}"
-        f"@bottom-right{{content:{_string(paper.title + ' · ')} {page}}}}}"
+        f"@page{{@top-right{{content:{_string(paper.running)}}}@bottom-left{{content:{_string(foot)}}}"
+        f"@bottom-right{{content:{page}}}}}"
     )
 
 
