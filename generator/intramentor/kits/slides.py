@@ -10,7 +10,7 @@ from intramentor.model.training import Activity, FacilitatorNotes, Training
 from intramentor.pages.text import plain_text
 
 _FEW = 90  # characters of a step that can be read from the last row
-_FULL = 7  # lines on a slide of points
+_FULL = 7  # activities on a slide
 
 
 def deck(prose: Prose, unit: Training) -> Deck:
@@ -24,34 +24,35 @@ def deck(prose: Prose, unit: Training) -> Deck:
 def _slides(prose: Prose, unit: Training) -> Iterator[Slide]:
     words = prose.words
     yield Slide("title", plain_text(unit.title), prose.book.name, notes=_before(prose, unit))
-    agenda = [f"{prose.line(a.title)}\t{words('minutes', n=a.minutes.target)}" for a in unit.activities]
-    for part in _parts(agenda):
-        yield Slide("agenda", words("what_you_do"), words("minutes", n=unit.minutes), part)
+    for part in _parts(unit.activities):
+        lines = tuple(str(prose.line(a.title)) for a in part)
+        beside = tuple(words("minutes", n=a.minutes.target) for a in part)
+        yield Slide("agenda", words("what_you_do"), words("minutes", n=unit.minutes), lines, beside)
     yield Slide(
         "points", words("afterwards_you_can"), lines=tuple(str(prose.line(o.text)) for o in unit.objectives)
     )
     for activity in unit.activities:
         yield from _activity(prose, activity)
-    yield Slide("section", words("to_remember"))
     yield Slide("points", words("to_remember"), lines=tuple(str(prose.line(k)) for k in unit.key_points))
 
 
-def _parts(lines: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield lines in slides of about equal length, none too full."""
-    slides = -(-len(lines) // _FULL)
-    size = -(-len(lines) // slides)
-    for first in range(0, len(lines), size):
-        yield tuple(lines[first : first + size])
+def _parts(activities: tuple[Activity, ...]) -> Iterator[tuple[Activity, ...]]:
+    """Yield activities in slides of about equal length, none too full."""
+    slides = -(-len(activities) // _FULL)
+    size = -(-len(activities) // slides)
+    for first in range(0, len(activities), size):
+        yield activities[first : first + size]
 
 
 def _activity(prose: Prose, activity: Activity) -> Iterator[Slide]:
     steps = tuple(str(prose.opening(step, _FEW)) for step in activity.steps)
     lead = prose.words("method_" + activity.method)
     title = plain_text(activity.title)
-    yield Slide("activity", title, lead, steps, _notes(prose, activity), activity.minutes.target)
+    minutes = activity.minutes.target
+    yield Slide("activity", title, lead, steps, notes=_notes(prose, activity), minutes=minutes)
     if activity.debrief:
         questions = tuple(str(prose.line(question)) for question in activity.debrief)
-        yield Slide("question", title, prose.words("debrief"), questions, _aside(prose, activity.facilitator))
+        yield Slide("question", title, prose.words("debrief"), questions, notes=_aside(prose, activity.facilitator))
 
 
 def _before(prose: Prose, unit: Training) -> str:

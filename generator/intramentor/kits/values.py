@@ -31,13 +31,15 @@ class Paper:
 class Slide:
     """One slide: few words, and in the notes what to say, as HTML.
 
-    `minutes` is what its timer counts, 0 for none; `lead` is a line beside the title.
+    `minutes` is what its timer counts, 0 for none; `lead` is a line beside the title, `beside`
+    what stands beside each line.
     """
 
     layout: Layout
     title: str
     lead: str = ""
     lines: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     notes: str = ""
     minutes: int = 0
 

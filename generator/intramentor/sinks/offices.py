@@ -15,7 +15,7 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 NS = {"a": _A}
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _ZIP_DAY = (2026, 1, 1, 0, 0, 0)
-INK, SUNK = "211F1B", "EAE5DA"
+INK, MUTED, SUNK = "211F1B", "5B554B", "EAE5DA"
 _MENTOR, _MENTEE = "3F3F9B", "97304C"
 
 
@@ -25,7 +25,7 @@ def colours(look: Look) -> dict[str, str]:
     return {
         "dk1": INK, "lt1": "FFFFFF", "dk2": token["brand"], "lt2": "F6F3EC",
         "accent1": token["brand-surface"], "accent2": token["accent"], "accent3": _MENTOR,
-        "accent4": _MENTEE, "accent5": "877D6E", "accent6": SUNK,
+        "accent4": _MENTEE, "accent5": MUTED, "accent6": SUNK,
         "hlink": token["link"], "folHlink": token["link"],
     }
 
