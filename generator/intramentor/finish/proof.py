@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import html
+import io
 import re
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from intramentor import store
 from intramentor.problems import Problems, Where
 
-_READ = (".html", ".json", ".xml", ".md", ".txt", ".js")
+_PARAGRAPH = re.compile(r"</[aw]:p>")
+_TAG = re.compile(r"<[^>]*>")
+_HYPHEN = re.compile(r"[-\u2010\u00ad]\n")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)\b[^>]*>|\]\([^)]*\)|\\[nrt]")
 _BLOCK = re.compile(r"<[^>]*>|\n[ \t]*\n")
 _WORD = re.compile(r"\w+")
@@ -37,8 +42,42 @@ def prove(out: Path, secret: set[str]) -> None:
     """
     problems = Problems()
     for path in sorted(out.rglob("*")):
-        if path.suffix in _READ and path.is_file():
-            text = path.read_text(encoding="utf-8", errors="replace")
-            for trace in sorted(traces([text]) & secret)[:3]:
+        read = _READERS.get(path.suffix)
+        if read is not None and path.is_file():
+            for trace in sorted(traces([read(path.read_bytes())]) & secret)[:3]:
                 problems.add("leak", Where(path.relative_to(out).as_posix()), text=trace)
     problems.stop()
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode(errors="replace")
+
+
+def _pdf(raw: bytes) -> str:
+    """Return the text of a PDF, words put together again that a line's end divides; kept, for it takes time."""
+    return _text(store.kept(store.key_of((b"text of", raw)), lambda: _pages(raw).encode(errors="replace")))
+
+
+def _pages(raw: bytes) -> str:
+    from pypdf import PdfReader
+
+    pages = (page.extract_text() for page in PdfReader(io.BytesIO(raw)).pages)
+    return "\n\n".join(_HYPHEN.sub("", text) for text in pages)
+
+
+def _office(raw: bytes) -> str:
+    """Return the text of a DOCX or PPTX, notes and properties too, a paragraph apart from the next."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as given:
+        parts = [_text(given.read(name)) for name in given.namelist() if name.endswith(".xml")]
+    return "\n\n".join(_TAG.sub("", paragraph) for part in parts for paragraph in _PARAGRAPH.split(part))
+
+
+def _calendar(raw: bytes) -> str:
+    """Return the text of an ICS, its folded lines put together again."""
+    return _text(raw).replace("\r\n ", "").replace("\\n", "\n\n").replace("\\", "")
+
+
+_READERS: dict[str, Callable[[bytes], str]] = {
+    **dict.fromkeys((".html", ".json", ".xml", ".md", ".txt", ".js"), _text),
+    ".pdf": _pdf, ".docx": _office, ".pptx": _office, ".ics": _calendar,
+}

@@ -1,4 +1,4 @@
-"""A Site is written somewhere: as a folder for the engine; later as PDF, DOCX, PPTX, ICS."""
+"""A Site is written as a folder for the engine. Papers and decks, in modules of their own: PDF, DOCX, PPTX."""
 
 from intramentor.sinks.folder import WORDS, identity, navigation, words, write_folder
 

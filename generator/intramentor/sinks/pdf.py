@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from weasyprint import HTML, __version__  # type: ignore[import-untyped]
+from weasyprint import HTML  # type: ignore[import-untyped]
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
 from intramentor.brand import Look, PrintFace, families
@@ -31,13 +31,7 @@ class Sheet:
     """All that a PDF is made from: its HTML, and the files that it names."""
 
     html: str
-    files: dict[str, bytes] = field(repr=False)
-
-    @property
-    def source(self) -> tuple[bytes, ...]:
-        """Return what decides how the PDF looks."""
-        files = [part for name, raw in sorted(self.files.items()) for part in (name.encode(), raw)]
-        return (f"weasyprint {__version__}".encode(), self.html.encode(), *files)
+    files: dict[str, bytes]
 
 
 def sheet(paper: Paper, look: Look, name: str, fonts: Fonts) -> Sheet:

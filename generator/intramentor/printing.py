@@ -1,0 +1,177 @@
+"""Papers and decks become files: side by side on the cores, and only those that changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from intramentor import store
+from intramentor.brand import Look, PrintFace, print_faces
+from intramentor.compose import Handbook
+from intramentor.engine import converter
+from intramentor.finish import prove, traces
+from intramentor.kits import Deck, Options, Paper, Prose, chosen, facilitation, handouts, workbooks
+from intramentor.model.walk import audiences
+from intramentor.pages.text import plain_text
+from intramentor.problems import Problems, Where, suggestion
+from intramentor.project import Project, judge
+from intramentor.publish import publish, refuse_foreign, staging
+from intramentor.sinks.docx import docx_of
+from intramentor.sinks.folder import settings
+from intramentor.sinks.pdf import pdf, sheet
+from intramentor.sinks.pptx import pptx_of
+
+_FONTS = Path("overrides") / "assets" / "fonts"
+_MAKERS: dict[str, Callable[..., bytes]] = {"pdf": pdf, "docx": docx_of, "pptx": pptx_of}
+_LIBRARIES = ("weasyprint", "python-docx", "python-pptx", "fonttools")
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to make: its name, its kind, and what it is made from."""
+
+    name: str
+    form: str
+    parts: tuple[Any, ...]
+
+    @property
+    def key(self) -> str:
+        """Return what names its content: other parts, another library or other code, another key."""
+        return store.key_of((_code(), self.form.encode(), *(repr(part).encode() for part in self.parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What all files of a handbook have in common: its look, its name, its fonts."""
+
+    look: Look
+    name: str
+    fonts: dict[PrintFace, bytes]
+
+    @classmethod
+    def of(cls, book: Handbook, data: Path) -> Press:
+        """Return the press of a handbook; `data` has the theme's fonts."""
+        return cls(book.look, book.name, {face: _font(face) for face in print_faces(book.look, data / _FONTS)})
+
+    def files(self, documents: Iterable[Paper | Deck]) -> Iterator[File]:
+        """Yield the files that papers and decks are written as."""
+        for one in documents:
+            if isinstance(one, Deck):
+                yield File(f"{one.name}.pptx", "pptx", (one, self.look, self.name))
+                continue
+            for form in one.forms:
+                made = (sheet(one, self.look, self.name, self.fonts),) if form == "pdf" else (one, self.look, self.name)
+                yield File(f"{one.name}.{form}", form, made)
+
+
+def write(files: Iterable[tuple[Path, File]], workers: int, progress: Progress) -> None:
+    """Write files into their folders; those that were made before are taken from where they are kept."""
+    wanted = [(folder / file.name, file.key, file) for folder, file in files]
+    fresh = {key: file for _, key, file in wanted if store.known(key) is None}
+    for done, key in enumerate(_make_all(fresh, workers), start=1):
+        progress(f"{done}/{len(fresh)} {fresh[key].name}")
+    for path, key, file in wanted:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(store.kept(key, partial(_made, file)))
+
+
+def print_kit(
+    project: Project, data: Path, edition: str, name: str, out: Path, languages: tuple[str, ...],
+    options: Options, progress: Progress,
+) -> Path:
+    """Write the kit of a unit or a format to `out`/name/language and return the folder.
+
+    `data` has the theme; without `languages` there is one for each of the edition's. What
+    participants get is made from their handbook, and searched for the facilitators' texts.
+    """
+    judge(project).stop()
+    books = {(book.view, book.language): book for book in project.handbooks(edition)}
+    wanted = languages or project.library.editions[edition].languages
+    target = out / name
+    refuse_foreign(target)
+    convert = converter(settings(data)["markdown_extensions"])
+    with staging(target) as work:
+        whole = work / name
+        files: list[tuple[Path, File]] = []
+        for language in wanted:
+            ours, theirs = books["facilitator", language], books["participant", language]
+            for view, documents in (
+                ("facilitator", _run(Prose(ours, convert), name, options)),
+                ("participants", _taken(Prose(theirs, convert), name)),
+            ):
+                made = Press.of(theirs, data).files(documents)
+                files += [(whole / language / view, file) for file in made]
+        _refuse_nothing(books["facilitator", wanted[0]], name, files)
+        write(files, os.cpu_count() or 1, progress)
+        for language in wanted:
+            prove(whole / language / "participants", secret_of(books["facilitator", language]))
+        publish(whole, target)
+    return target
+
+
+def secret_of(book: Handbook) -> set[str]:
+    """Return the traces of what is for facilitators alone, read off their handbook."""
+    found = [pair for piece in book.pieces for pair in audiences(piece.value)]
+    return traces(text for hidden, text in found if hidden) - traces(text for hidden, text in found if not hidden)
+
+
+def _run(prose: Prose, name: str, options: Options) -> Iterator[Paper | Deck]:
+    return facilitation(prose, chosen(prose.book, name), options)
+
+
+def _taken(prose: Prose, name: str) -> Iterator[Paper]:
+    pieces = chosen(prose.book, name)
+    yield from handouts(prose, pieces)
+    if name in prose.units:
+        yield from workbooks(prose, name, plain_text(prose.units[name].value.title), pieces)
+
+
+def _refuse_nothing(book: Handbook, name: str, files: list[tuple[Path, File]]) -> None:
+    """Raise a problem if there is no such unit, or nothing to print for it."""
+    problems = Problems()
+    units = {piece.id: piece for piece in book.pieces}
+    if name not in units:
+        problems.add("no-such-unit", Where("modules"), id=name, guess=suggestion(name, list(units)))
+    elif not files:
+        problems.add("nothing-to-print", Where(units[name].source), id=name)
+    problems.stop()
+
+
+def _make_all(files: dict[str, File], workers: int) -> Iterator[str]:
+    """Make files and keep them; yield their keys in order."""
+    if not files:
+        return
+    with ProcessPoolExecutor(min(workers, len(files))) as pool:
+        jobs = {key: pool.submit(_keep, key, file) for key, file in files.items()}
+        for key, job in jobs.items():
+            job.result()
+            yield key
+
+
+def _keep(key: str, file: File) -> None:
+    store.keep(key, _made(file))
+
+
+def _made(file: File) -> bytes:
+    return _MAKERS[file.form](*file.parts)
+
+
+def _font(face: PrintFace) -> bytes:
+    head = f"{face.family} {face.weight} {face.style}".encode()
+    return store.kept(store.key_of((_code(), head, *face.parts)), face.make)
+
+
+@cache
+def _code() -> bytes:
+    """Return what stands for the code and the libraries that make files."""
+    here = Path(__file__).parent
+    sources = sorted((*(here / "sinks").glob("*.*"), here / "brand" / "prints.py"))
+    libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    return store.key_of((libraries.encode(), *(path.read_bytes() for path in sources))).encode()
