@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # What the tests need of the system: Chromium for the browser tests, Node for the editor's
-# language server, Java for the HTML checker.
+# language server, Java for the HTML checker, qpdf for the PDFs.
 set -euo pipefail
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+command -v qpdf >/dev/null || missing+=(qpdf)
 command -v java >/dev/null || missing+=(default-jre-headless)
 [ ${#missing[@]} -eq 0 ] && exit 0
 line="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}"

@@ -43,7 +43,7 @@ def test_help_is_quick_since_it_imports_no_engine():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "status", "accept", "explain"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "status", "accept", "explain", "kit"])
 def test_every_command_is_explained_in_both_languages_and_in_the_readme(command):
     english, polish = run(command, "--help"), run(command, "--help", lang="pl")
     assert english.returncode == polish.returncode == 0

@@ -14,19 +14,12 @@ from intramentor.commands.options import FINE, FOLDER, edition_option, progress,
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
-class _Clock(click.ParamType):
-    """A time of day such as 9:00, as minutes from midnight."""
-
-    name = "H:MM"
-
-    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the minutes, or say how a time is written."""
-        if isinstance(value, int):
-            return value
-        found = _CLOCK.fullmatch(value)
-        if found is None:
-            self.fail(_("{value} is no time of day; write it like 9:00 or 14:30").format(value=value), param, ctx)
-        return int(found[1]) * 60 + int(found[2])
+def _minutes(_context: click.Context, _option: click.Parameter, value: str) -> int:
+    """Return a time of day such as 9:00 as minutes from midnight, or say how it is written."""
+    found = _CLOCK.fullmatch(value)
+    if found is None:
+        raise click.BadParameter(_("{value} is no time of day; write it like 9:00 or 14:30").format(value=value))
+    return int(found[1]) * 60 + int(found[2])
 
 
 def commands() -> Iterator[click.Command]:
@@ -57,7 +50,7 @@ def _kit() -> click.Command:
         click.Option(["--language", "languages"], type=click.Choice(["en", "pl"]), multiple=True,
                      help=_("Language of the kit (else each of the edition's).")),
         click.Option(["--out"], type=FOLDER, default="kits", help=_("Folder to write to (else kits).")),
-        click.Option(["--start"], type=_Clock(), default="9:00", show_default=True, help=_("When it begins.")),
+        click.Option(["--start"], callback=_minutes, metavar="H:MM", default="9:00", help=_("When it begins (else 9:00).")),
         click.Option(["--group"], type=click.IntRange(2, 500), metavar="N",
                      help=_("How many people come (else the largest group it is made for).")),
     ]

@@ -111,7 +111,6 @@ def _workbook(prose: Prose, name: str, title: str, role: str, pieces: list[Piece
     body = prose.render(
         "workbook", title=title, trainings=trainings, sessions=[unit for _, unit in bodies],
         session_sheets=bodies, sheets=sheets,
-        brand=prose.book.look.tokens["light"]["brand"],
     )
     heading = f"{title}: {prose.words('workbook')}"
     return Paper(

@@ -14,7 +14,7 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 from intramentor.brand import Look
 from intramentor.kits import Paper

@@ -7,7 +7,7 @@ import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from intramentor.brand import Look, families
 

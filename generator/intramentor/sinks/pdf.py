@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +20,8 @@ from intramentor.pages.wording import table
 _CSS = Path(__file__).with_name("paper.css")
 _FALLBACK = {"--f-title": "Brygada 1918", "--f-text": "Commissioner"}
 _SIGN = (
-    '<svg viewBox="0 0 28 28" aria-hidden="true"><path fill="{0}" d="M13 3v19a9.5 9.5 0 0 1 0-19z"/>'
-    '<path fill="none" stroke="{0}" stroke-width="2" d="M15.5 7v17.5a8.75 8.75 0 0 0 0-17.5z"/></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" aria-hidden="true"><path fill="{0}" d="M13 3v19a9.5 9.5 0 0 1 0-19z"/>'
+    '<path fill="none" stroke="{0}" stroke-width="{1}" d="M15.5 7v17.5a8.75 8.75 0 0 0 0-17.5z"/></svg>'
 )
 Fonts = Mapping[PrintFace, bytes]
 
@@ -40,6 +40,8 @@ def sheet(paper: Paper, look: Look, name: str, fonts: Fonts) -> Sheet:
     logo = next((asset.raw for asset in look.assets if asset.path == look.logo), None)
     if logo is not None:
         files["own:logo"] = logo
+    if paper.kind == "workbook":
+        files["own:pair"] = _SIGN.format(look.tokens["light"]["brand"], 0.3).encode()
     head = f'<img src="own:logo" alt="{html.escape(look.logo_alt)}">' if logo else _own_head(look, name)
     made = (
         f'<!doctype html><html lang="{paper.language}"><head><meta charset="utf-8">'
@@ -60,7 +62,7 @@ def pdf(made: Sheet) -> bytes:
 
 def _own_head(look: Look, name: str) -> str:
     """Return the name beside the pack's sign, in the brand's colour."""
-    return _SIGN.format(look.tokens["light"]["brand"]) + html.escape(look.name or name)
+    return _SIGN.format(look.tokens["light"]["brand"], 2) + html.escape(look.name or name)
 
 
 class _Own(URLFetcher):  # type: ignore[misc]
@@ -70,7 +72,7 @@ class _Own(URLFetcher):  # type: ignore[misc]
         super().__init__(allowed_protocols=["own"])
         self.files = files
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the library's names
         """Return one of the files; another address is our own mistake."""
         return URLFetcherResponse(url, self.files[url])
 
@@ -78,7 +80,7 @@ class _Own(URLFetcher):  # type: ignore[misc]
 def _name_choices(_document: object, made: Any) -> None:
     """Name each choice of a question, which alone would read like the others: question and answer."""
     for group in [one for one in made.objects if isinstance(one, dict) and "Kids" in one and "Opt" in one]:
-        kids = {reference for reference in group["Kids"]}
+        kids = set(group["Kids"])
         fields = [one for one in made.objects if getattr(one, "reference", None) in kids]
         for one, answer in zip(fields, group["Opt"], strict=True):
             one["TU"] = type(answer)(f"{group['TU'].string}: {answer.string}")

@@ -6,7 +6,7 @@ import io
 from typing import Any, get_args
 
 import pptx
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation
@@ -142,7 +142,7 @@ def _lines(block: Any) -> list[str]:
 
 def _inner(element: Any) -> str:
     """Return what stands in an element, as HTML."""
-    text = html.tostring(element, encoding="unicode", with_tail=False)
+    text: str = html.tostring(element, encoding="unicode", with_tail=False)
     return text[text.index(">") + 1 : text.rindex("<")]
 
 
