@@ -15,7 +15,7 @@ from pypdf.generic import IndirectObject
 
 from cases.reader import project as base_project
 from intramentor import printing
-from intramentor.finish import prove
+from intramentor.finish import prove, secret
 from intramentor.kits import Options
 from intramentor.kits.materials import materials
 from intramentor.kits.run import clock, run
@@ -215,24 +215,24 @@ def words(raw):
 @pytest.mark.parametrize("name", ["routines-together-guide.pdf", "routines-together-slides.pptx"])
 def test_the_proof_opens_every_kind_of_file(root, workshop, tmp_path, name):
     book = next(iter(open_project(root).handbooks("handbook", ("facilitator",))))
-    secret = printing.secret_of(book)
-    assert secret
-    prove(workshop / "participants", secret)
+    hidden = secret(book)
+    assert hidden
+    prove(workshop / "participants", hidden)
     shutil.copy(workshop / "facilitator" / name, tmp_path)
     with pytest.raises(HandbookError) as found:
-        prove(tmp_path, secret)
+        prove(tmp_path, hidden)
     assert {p.code for p in found.value.problems} == {"leak"}
 
 
 def test_the_proof_opens_documents_and_calendars(tmp_path):
-    secret = {"nobody has to read aloud what stands"}
+    hidden = {"nobody has to read aloud what stands"}
     document = docx.Document()
     document.add_paragraph("Nobody has ").add_run("to read aloud").bold = True
     document.paragraphs[0].add_run(" what stands on it.")
     document.save(tmp_path / "a.docx")
     (tmp_path / "b.ics").write_bytes(b"DESCRIPTION:Nobody has to re\r\n ad aloud what stands\\, today\r\n")
     with pytest.raises(HandbookError) as found:
-        prove(tmp_path, secret)
+        prove(tmp_path, hidden)
     assert {p.where.file for p in found.value.problems} == {"a.docx", "b.ics"}
 
 

@@ -20,10 +20,10 @@ BELOW = {
     "store": {"engine"},
     "kits": {"compose", "engine", "model", "pages"},
     "sinks": {"brand", "kits", "model", "pages"},
-    "finish": {"compose", "pages", "problems", "store"},
+    "finish": {"compose", "model", "pages", "problems", "store"},
     "publish": {"problems"},
     "report": {"problems"},
-    "build": {"compose", "model", "engine", "finish", "pages", "problems", "project", "publish", "sinks"},
+    "build": {"compose", "model", "engine", "finish", "pages", "printing", "problems", "project", "publish", "sinks"},
     "printing": {
         "brand", "compose", "engine", "finish", "kits", "model", "pages", "problems", "project", "publish", "sinks",
         "store",

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from intramentor.compose import Handbook
 from intramentor.engine import build_site, cache_folder
-from intramentor.finish import fill, finish, landing, prove, traces
-from intramentor.model.walk import audiences
+from intramentor.finish import finish, landing, prove, secret
 from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
@@ -45,22 +44,29 @@ def sites(project: Project, edition: str, views: tuple[str, ...] = VIEWS) -> lis
 
 
 def build_edition(
-    project: Project, data: Path, edition: str, out: Path, progress: Progress, workers: int = 0
+    project: Project, data: Path, edition: str, out: Path, progress: Progress, workers: int = 0,
+    downloads: bool = False,
 ) -> tuple[Target, ...]:
     """Build every language and view of an edition and publish them below `out`.
 
     `data` has the theme and the engine's settings. Nothing is published unless all of it
     was built; each view then changes places with the one before it in one step. The sites
-    are shared among so many `workers` (0: one for each core).
+    are shared among so many `workers` (0: one for each core). With `downloads`, their pages
+    offer what is to be printed, filled in and shown.
     """
     judge(project).stop()
     books = list(project.handbooks(edition, late=True))
-    made = [render(book) for book in books]
+    made = [render(book, downloads) for book in books]
+    workers = workers or os.cpu_count() or 1
     places = targets(edition, out)
     for place in places:
         refuse_foreign(place.folder)
     with staging(places[0].folder) as work:
-        _build_all(made, data, work, progress, workers or os.cpu_count() or 1)
+        _build_all(made, data, work, progress, workers)
+        if downloads:
+            from intramentor.printing import write_downloads
+
+            write_downloads(project, data, edition, work, workers, progress)
         _prove_all(books, work)
         for place in places:
             whole = work / place.view
@@ -107,10 +113,7 @@ def _prove_all(books: list[Handbook], work: Path) -> None:
     What is for whom is read off the facilitators' handbook, which has everything.
     """
     for book in (one for one in books if one.view == "facilitator"):
-        found = [pair for piece in book.pieces for pair in audiences(piece.value)]
-        secret = traces(fill(text, book.names) for hidden, text in found if hidden)
-        shared = traces(fill(text, book.names) for hidden, text in found if not hidden)
-        prove(work / "participant" / book.language, secret - shared)
+        prove(work / "participant" / book.language, secret(book))
 
 
 def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:

@@ -15,9 +15,9 @@ from intramentor import store
 from intramentor.brand import Look, PrintFace, print_faces
 from intramentor.compose import Handbook
 from intramentor.engine import converter
-from intramentor.finish import prove, traces
+from intramentor.finish import prove, secret
 from intramentor.kits import Deck, Options, Paper, Prose, chosen, facilitation, handouts, workbooks
-from intramentor.model.walk import audiences
+from intramentor.pages.downloads import FOLDER
 from intramentor.pages.text import plain_text
 from intramentor.problems import Problems, Where, suggestion
 from intramentor.project import Project, judge
@@ -111,15 +111,24 @@ def print_kit(
         _refuse_nothing(books["facilitator", wanted[0]], name, files)
         write(files, os.cpu_count() or 1, progress)
         for language in wanted:
-            prove(whole / language / "participants", secret_of(books["facilitator", language]))
+            prove(whole / language / "participants", secret(books["facilitator", language]))
         publish(whole, target)
     return target
 
 
-def secret_of(book: Handbook) -> set[str]:
-    """Return the traces of what is for facilitators alone, read off their handbook."""
-    found = [pair for piece in book.pieces for pair in audiences(piece.value)]
-    return traces(text for hidden, text in found if hidden) - traces(text for hidden, text in found if not hidden)
+def write_downloads(
+    project: Project, data: Path, edition: str, work: Path, workers: int, progress: Progress
+) -> None:
+    """Write what an edition's pages offer to download into its sites below `work`/view/language."""
+    convert = converter(settings(data)["markdown_extensions"])
+    files: list[tuple[Path, File]] = []
+    for book in project.handbooks(edition):
+        prose, folder = Prose(book, convert), work / book.view / book.language / FOLDER
+        documents: list[Paper | Deck] = [*handouts(prose, book.pieces)]
+        if book.view == "facilitator":
+            documents += facilitation(prose, book.pieces, Options())
+        files += [(folder, file) for file in Press.of(book, data).files(documents)]
+    write(files, workers, progress)
 
 
 def _run(prose: Prose, name: str, options: Options) -> Iterator[Paper | Deck]:

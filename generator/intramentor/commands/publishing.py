@@ -36,7 +36,8 @@ def commands(lang: str) -> Iterator[click.Command]:
 
 def _build(lang: str) -> click.Command:
     def build(
-        editions: tuple[str, ...], root: Path, out: Path, source_only: bool, scheduler: str, form: str
+        editions: tuple[str, ...], root: Path, out: Path, source_only: bool, scheduler: str, form: str,
+        downloads: bool,
     ) -> int:
         from intramentor.editions import build_editions, places
 
@@ -44,7 +45,7 @@ def _build(lang: str) -> click.Command:
         if source_only:
             return _write_sources(wanted, out)
         with _executor(len(wanted), scheduler) as executor:
-            outcomes = list(build_editions(wanted, out, executor, progress))
+            outcomes = list(build_editions(wanted, out, executor, progress, downloads))
         return _show(outcomes, form, lang)
 
     params: list[click.Parameter] = [
@@ -53,6 +54,8 @@ def _build(lang: str) -> click.Command:
         click.Option(["--out"], type=FOLDER, default="dist", help=_("Folder to write to (else dist).")),
         click.Option(["--source-only"], is_flag=True,
                      help=_("Write the folders for the engine and stop.")),
+        click.Option(["--downloads"], is_flag=True,
+                     help=_("Make what pages offer to download too: papers, slides (the first time it takes minutes).")),
         click.Option(["--scheduler"], default="", metavar="ADDRESS",
                      help=_("Share the work with a Dask cluster, such as tcp://10.0.0.5:8786.")),
         format_option("text", "json", "github"),

@@ -21,9 +21,9 @@ _LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extens
 _PACKAGE = Path(__file__).parents[1]
 
 
-def inputs(place: Place, pack: Path, data: Path) -> str:
-    """Return a hash of all that an edition is built from: pack, theme, generator, its own folder."""
-    parts = (_common(pack, data), place.name, tree(place.root / FOLDER / place.name)["sha256"])
+def inputs(place: Place, pack: Path, data: Path, downloads: bool) -> str:
+    """Return a hash of all that an edition is built from: pack, theme, generator, its own folder, what is asked for."""
+    parts = (_common(pack, data), place.name, str(downloads), tree(place.root / FOLDER / place.name)["sha256"])
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

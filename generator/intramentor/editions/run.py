@@ -37,7 +37,7 @@ class Outcome:
 
 
 def build_editions(
-    wanted: tuple[Place, ...], out: Path, executor: Executor | None, progress: Progress
+    wanted: tuple[Place, ...], out: Path, executor: Executor | None, progress: Progress, downloads: bool = False
 ) -> Iterator[Outcome]:
     """Build editions below `out` and yield each outcome as it comes.
 
@@ -46,26 +46,26 @@ def build_editions(
     sweep(cache_folder())
     if executor is None:
         for place in wanted:
-            yield build_one(place, out, 0, progress)
+            yield build_one(place, out, 0, progress, downloads)
         return
-    jobs = [executor.submit(build_one, place, out.resolve(), 1) for place in wanted]
+    jobs = [executor.submit(build_one, place, out.resolve(), 1, _quiet, downloads) for place in wanted]
     for done, job in enumerate(as_completed(jobs), start=1):
         outcome = job.result()
         progress(f"{done}/{len(jobs)} {outcome.name}: {outcome.state}")
         yield outcome
 
 
-def build_one(place: Place, out: Path, workers: int, progress: Progress = lambda _: None) -> Outcome:
+def build_one(place: Place, out: Path, workers: int, progress: Progress, downloads: bool) -> Outcome:
     """Build one edition if anything changed since it was built last."""
     begun = time.monotonic()
     data = data_root(place.root)
     folders = tuple(str(target.folder) for target in targets(place.name, out))
-    made_of = inputs(place, pack_root(place.root), data)
+    made_of = inputs(place, pack_root(place.root), data, downloads)
     if stands(out, recorded(out).get(place.name), made_of):
         return Outcome(place.name, "unchanged", folders, time.monotonic() - begun)
     project = open_project(place.root, place.name, _pack(place.root))
     try:
-        build_edition(project, data, project.edition(place.name), out, progress, workers)
+        build_edition(project, data, project.edition(place.name), out, progress, workers, downloads)
         record(out, place.name, made_of, [Path(folder).name for folder in folders])
         state, found = "built", tuple(judge(project))
     except HandbookError as error:
@@ -73,6 +73,10 @@ def build_one(place: Place, out: Path, workers: int, progress: Progress = lambda
     files = {problem.where.file for problem in found}
     sources = tuple((name, text) for name, text in project.library.sources.items() if name in files)
     return Outcome(place.name, state, folders, time.monotonic() - begun, found, sources)
+
+
+def _quiet(_: str) -> None:
+    """Say nothing: what a task of many does is told when it is done."""
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from intramentor.finish.landing import landing
-from intramentor.finish.names import bind, fill
+from intramentor.finish.names import bind
 from intramentor.finish.offline import offline
-from intramentor.finish.proof import prove, traces
+from intramentor.finish.proof import prove, secret, traces
 from intramentor.finish.tidy import tidy
 from intramentor.pages import Site
 
-__all__ = ["fill", "finish", "landing", "prove", "tidy", "traces"]
+__all__ = ["finish", "landing", "prove", "secret", "tidy", "traces"]
 
 
 def finish(out: Path, site: Site) -> None:

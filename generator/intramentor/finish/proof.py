@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from intramentor import store
+from intramentor.compose import Handbook
+from intramentor.finish.names import fill
+from intramentor.model.walk import audiences
 from intramentor.problems import Problems, Where
 
 _PARAGRAPH = re.compile(r"</[aw]:p>")
@@ -33,6 +36,13 @@ def traces(texts: Iterable[str]) -> set[str]:
             words = _WORD.findall(html.unescape(block).lower())
             found.update(" ".join(words[i : i + WINDOW]) for i in range(len(words) - WINDOW + 1))
     return found
+
+
+def secret(book: Handbook) -> set[str]:
+    """Return the traces of what is for facilitators alone, read off their handbook, which has everything."""
+    found = [pair for piece in book.pieces for pair in audiences(piece.value)]
+    hidden, shared = (traces(fill(text, book.names) for own, text in found if own is one) for one in (True, False))
+    return hidden - shared
 
 
 def prove(out: Path, secret: set[str]) -> None:

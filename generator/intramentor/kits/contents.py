@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from intramentor.compose import Handbook, Piece
-from intramentor.kits.materials import materials, worksheets
+from intramentor.kits.materials import materials
 from intramentor.kits.prose import Prose
 from intramentor.kits.run import NINE, clock, run
 from intramentor.kits.slides import deck
 from intramentor.kits.values import Deck, Paper
+from intramentor.pages.downloads import PAIR, TRAINING, worksheets
 from intramentor.pages.text import capital, plain_text
-
-TRAINING = ("lesson", "workshop")
-PAIR = ("mentor", "mentee")
 
 
 @dataclass(frozen=True, slots=True)

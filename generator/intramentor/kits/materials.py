@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from intramentor.compose import Piece
 from intramentor.model.training import Training
-from intramentor.model.walk import records, references
+from intramentor.pages.downloads import worksheets
 
 DEFAULT_GROUP = 12
 _PEOPLE = {"pair": 2, "triad": 3, "group": 4}
-
-
-def worksheets(value: Any) -> tuple[str, ...]:
-    """Return the ids of the worksheets that a unit uses, in the order in which it does."""
-    found: dict[str, None] = {}
-    for _, record in records(value):
-        for name, what in references(type(record)):
-            held = getattr(record, name)
-            if what == "worksheet" and held:
-                found |= dict.fromkeys(held if isinstance(held, tuple) else (held,))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from intramentor.brand import Look
 from intramentor.compose import Handbook, Piece
 from intramentor.model import Edition
+from intramentor.pages.downloads import downloads, link
 from intramentor.pages.links import Linker, short, uri_of
 from intramentor.pages.text import FILTERS, curly, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
@@ -70,17 +71,17 @@ def environment(folder: Path = _TEMPLATES, escape: bool = False) -> Environment:
     """Return the templates of a folder; those that write Markdown escape nothing by themselves."""
     made = Environment(
         loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True, autoescape=escape,
+        lstrip_blocks=True, keep_trailing_newline=True, autoescape=escape,  # noqa: S701 - Markdown
     )
     made.filters.update(FILTERS)
     return made
 
 
-def render(handbook: Handbook) -> Site:
-    """Return the handbook's site."""
+def render(handbook: Handbook, with_downloads: bool = False) -> Site:
+    """Return the handbook's site; its pages offer files only if these are made too."""
     linker = Linker.of(handbook)
     sections = tuple(
-        Section(plain_text(family.title), tuple(_page(handbook, linker, p) for p in family.units))
+        Section(plain_text(family.title), tuple(_page(handbook, linker, p, with_downloads) for p in family.units))
         for family in handbook.families
     )
     return Site(
@@ -103,19 +104,22 @@ def _home(handbook: Handbook, linker: Linker) -> Page:
     return _page(handbook, linker, piece)
 
 
-def _page(handbook: Handbook, linker: Linker, piece: Piece) -> Page:
+def _page(handbook: Handbook, linker: Linker, piece: Piece, with_downloads: bool = False) -> Page:
     uri = uri_of(piece)
     units = {p.id: p for p in handbook.pieces}
+    words = Wording(handbook.language, handbook.roles)
     context: dict[str, Any] = {
         "unit": piece.value,
         "piece": piece,
         "book": handbook,
         "units": units,
-        "w": Wording(handbook.language, handbook.roles),
+        "w": words,
         "t": lambda text: linker.resolve(marked(text, handbook.language), uri),
         "cited": lambda name: short(handbook.references[name], handbook.language),
         "to": lambda target: linker.to(target, uri),
         "has": linker.places.__contains__,
+        "downloads": tuple(downloads(piece, units, words, handbook.view)) if with_downloads else (),
+        "download": lambda name: link(name, uri),
         "facilitating": handbook.view == "facilitator",
     }
     kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind

@@ -23,7 +23,9 @@ from intramentor.sinks.docx_styles import BULLETS, LINE, NUMBERS, TABLE, restyle
 from intramentor.sinks.offices import describe, same, themed
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2", "h4": "Heading 3"}
+_HEADINGS = {
+    "h1": "Title", "h2": "Heading 1", "h3": "Heading 2", "h4": "Heading 3", "dt": "Heading 2", "summary": "Heading 2",
+}
 _INLINE = {"em", "i", "strong", "b", "a", "span", "code", "br", "input", "small", "abbr", "q", "svg"}
 _CLASSES = {"lead": "Lead", "help": "Help", "meta": "Help", "prompt": "Prompt", "label": "Heading 2"}
 _BOX = """<w:sdt {ns} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:sdtPr><w:alias w:val=""/>
@@ -117,26 +119,25 @@ class _Writer:
         tag, kind = element.tag, (element.get("class") or "").split(" ")[0]
         if element.get("aria-hidden") == "true":
             return
-        if tag in _HEADINGS:
-            _write(self.paragraph(_HEADINGS[tag]), element)
-        elif kind == "lines":
-            for _ in element.findall("i"):
-                self.paragraph(LINE).add_run("\t")
-        elif kind == "ticks":
-            for item in element.findall("li"):
-                _write(self.paragraph("Tick"), item)
+        if tag in _HEADINGS or tag == "p":
+            _write(self.paragraph(_HEADINGS.get(tag) or _CLASSES.get(kind, style)), element)
+        elif kind in ("lines", "ticks"):
+            self.form(element, kind)
         elif tag in ("ul", "ol"):
             self.items(element, 0)
         elif tag == "table":
             self.table(element, kind)
-        elif tag == "p":
-            _write(self.paragraph(_CLASSES.get(kind, style)), element)
-        elif tag in ("dt", "summary"):
-            _write(self.paragraph("Heading 2"), element)
-        elif tag == "blockquote":
-            self.blocks(element, "Quote")
         else:
-            self.blocks(element, _CLASSES.get(kind, style))
+            self.blocks(element, "Quote" if tag == "blockquote" else _CLASSES.get(kind, style))
+
+    def form(self, element: Any, kind: str) -> None:
+        """Write lines to write on, or answers to tick."""
+        if kind == "lines":
+            for _ in element.findall("i"):
+                self.paragraph(LINE).add_run("\t")
+        else:
+            for item in element.findall("li"):
+                _write(self.paragraph("Tick"), item)
 
     def items(self, element: Any, level: int) -> None:
         """Write a list; each numbered one begins at 1."""
