@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from intramentor import store
-from intramentor.brand import Look, PrintFace, print_faces
+from intramentor.brand import Logo, Look, PrintFace, office_logo, print_faces
 from intramentor.compose import Handbook
 from intramentor.engine import converter
-from intramentor.finish import prove, secret
+from intramentor.finish import prove, read_papers, secret
 from intramentor.kits import Deck, Options, Paper, Prose, chosen, facilitation, handouts, workbooks
 from intramentor.pages.downloads import FOLDER
 from intramentor.pages.text import plain_text
@@ -54,17 +54,20 @@ class Press:
     look: Look
     name: str
     fonts: dict[PrintFace, bytes]
+    logo: Logo | None
 
     @classmethod
     def of(cls, book: Handbook, data: Path) -> Press:
         """Return the press of a handbook; `data` has the theme's fonts."""
-        return cls(book.look, book.name, {face: _font(face) for face in print_faces(book.look, data / _FONTS)})
+        theme = data / _FONTS
+        fonts = {face: _font(face) for face in print_faces(book.look, theme)}
+        return cls(book.look, book.name, fonts, office_logo(book.look, theme))
 
     def files(self, documents: Iterable[Paper | Deck]) -> Iterator[File]:
         """Yield the files that papers and decks are written as."""
         for one in documents:
             if isinstance(one, Deck):
-                yield File(f"{one.name}.pptx", "pptx", (one, self.look, self.name))
+                yield File(f"{one.name}.pptx", "pptx", (one, self.look, self.name, self.logo))
                 continue
             for form in one.forms:
                 made = (sheet(one, self.look, self.name, self.fonts),) if form == "pdf" else (one, self.look, self.name)
@@ -109,7 +112,9 @@ def print_kit(
                 made = Press.of(theirs, data).files(documents)
                 files += [(whole / language / view, file) for file in made]
         _refuse_nothing(books["facilitator", wanted[0]], name, files)
-        write(files, os.cpu_count() or 1, progress)
+        workers = os.cpu_count() or 1
+        write(files, workers, progress)
+        read_papers(whole.glob("*/participants/*.pdf"), workers)
         for language in wanted:
             prove(whole / language / "participants", secret(books["facilitator", language]))
         publish(whole, target)
@@ -122,13 +127,15 @@ def write_downloads(
     """Write what an edition's pages offer to download into its sites below `work`/view/language."""
     convert = converter(settings(data)["markdown_extensions"])
     files: list[tuple[Path, File]] = []
-    for book in project.handbooks(edition):
-        prose, folder = Prose(book, convert), work / book.view / book.language / FOLDER
-        documents: list[Paper | Deck] = [*handouts(prose, book.pieces)]
-        if book.view == "facilitator":
-            documents += facilitation(prose, book.pieces, Options())
-        files += [(folder, file) for file in Press.of(book, data).files(documents)]
+    books = {(book.view, book.language): book for book in project.handbooks(edition)}
+    for (view, language), book in books.items():
+        theirs = books["participant", language]
+        documents: list[Paper | Deck] = [*handouts(Prose(theirs, convert), theirs.pieces)]
+        if view == "facilitator":
+            documents += facilitation(Prose(book, convert), book.pieces, Options())
+        files += [(work / view / language / FOLDER, file) for file in Press.of(book, data).files(documents)]
     write(files, workers, progress)
+    read_papers(work.glob(f"participant/*/{FOLDER}/*.pdf"), workers)
 
 
 def _run(prose: Prose, name: str, options: Options) -> Iterator[Paper | Deck]:

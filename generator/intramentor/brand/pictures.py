@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from intramentor.brand.files import Asset, letters
 from intramentor.brand.look import FOLDER, Look
+from intramentor.brand.svg import proportion
 from intramentor.brand.theme import GROUNDS
 
 FAVICON, CARD = f"{FOLDER}/favicon.svg", f"{FOLDER}/card.png"
@@ -56,6 +57,32 @@ def pictures(look: Look, title: str, theme: Path) -> tuple[Asset, ...]:
     icons = [Asset(icon_path(size), _png(_icon(look, size, theme))) for size in ICON_SIZES]
     card = Asset(CARD, _png(_card(look, title, theme)))
     return (Asset(FAVICON, _favicon(look).encode()), *icons, card)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo for offices: a PNG for all, the SVG for those that can draw it, and width by height."""
+
+    png: bytes
+    svg: bytes
+    proportion: float
+
+
+def office_logo(look: Look, theme: Path) -> Logo | None:
+    """Return the logo of a look for offices, None where the pack's sign is shown; `theme` has the fonts.
+
+    Beside an SVG the PNG has the company's icon.
+    """
+    raw = next((asset.raw for asset in look.assets if asset.path == look.logo), None)
+    if raw is None:
+        return None
+    if look.logo.endswith(".png"):
+        with Image.open(io.BytesIO(raw)) as picture:
+            return Logo(raw, b"", picture.width / picture.height)
+    wide, icon = proportion(raw), _icon(look, ICON_SIZES[0], theme)
+    canvas = Image.new("RGBA", (max(icon.width, round(icon.height * wide)), max(icon.height, round(icon.width / wide))))
+    canvas.paste(icon, (0, (canvas.height - icon.height) // 2))
+    return Logo(_png(canvas), raw, wide)
 
 
 def icon_path(size: int) -> str:

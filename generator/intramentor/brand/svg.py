@@ -17,6 +17,7 @@ _DRAWS = frozenset((
     "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight",
     "feTile", "feTurbulence",
 ))
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)|<\?(?!xml\s)", re.IGNORECASE)
 _ENCODING = re.compile(r"<\?xml[^>]*encoding=(?!['\"]utf-8['\"])[^>]*", re.IGNORECASE)
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import|@font-face|image-set\(|src\(|expression\(|\\", re.IGNORECASE)
@@ -37,6 +38,14 @@ def danger(raw: bytes) -> str:
     if root.tag != _SVG + "svg":
         return root.tag.rpartition("}")[2] or root.tag
     return next((found for element in root.iter() if (found := _danger_of(element))), "")
+
+
+def proportion(raw: bytes) -> float:
+    """Return how many times wider than high an SVG file is that was read before; 1 if it doesn't say."""
+    root = ET.fromstring(raw)  # noqa: S314 - read and judged before
+    given = root.get("viewBox") or f"0 0 {root.get('width', '')} {root.get('height', '')}"
+    sizes = [float(number) for number in _NUMBER.findall(given)][2:]
+    return sizes[0] / sizes[1] if len(sizes) == 2 and min(sizes) > 0 else 1
 
 
 def _danger_of(element: ET.Element) -> str:

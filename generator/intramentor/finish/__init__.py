@@ -7,11 +7,11 @@ from pathlib import Path
 from intramentor.finish.landing import landing
 from intramentor.finish.names import bind
 from intramentor.finish.offline import offline
-from intramentor.finish.proof import prove, secret, traces
+from intramentor.finish.proof import prove, read_papers, secret, traces
 from intramentor.finish.tidy import tidy
 from intramentor.pages import Site
 
-__all__ = ["finish", "landing", "prove", "secret", "tidy", "traces"]
+__all__ = ["finish", "landing", "prove", "read_papers", "secret", "tidy", "traces"]
 
 
 def finish(out: Path, site: Site) -> None:

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from intramentor import store
@@ -17,7 +18,8 @@ from intramentor.problems import Problems, Where
 
 _PARAGRAPH = re.compile(r"</[aw]:p>")
 _TAG = re.compile(r"<[^>]*>")
-_HYPHEN = re.compile(r"[-\u2010\u00ad]\n")
+_HYPHEN = re.compile(r"[-\u2010\u00ad]\n *")
+_CELLS = re.compile(r"(?<=\S) {3,}(?=\S)")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)\b[^>]*>|\]\([^)]*\)|\\[nrt]")
 _BLOCK = re.compile(r"<[^>]*>|\n[ \t]*\n")
 _WORD = re.compile(r"\w+")
@@ -63,16 +65,33 @@ def _text(raw: bytes) -> str:
     return raw.decode(errors="replace")
 
 
+def read_papers(paths: Iterable[Path], workers: int) -> None:
+    """Read the texts of PDFs that weren't read before, side by side; the proof finds them kept."""
+    fresh = [path for path in paths if store.known(_text_key(path.read_bytes())) is None]
+    if fresh:
+        with ProcessPoolExecutor(min(workers, len(fresh))) as pool:
+            list(pool.map(_read_paper, fresh))
+
+
+def _read_paper(path: Path) -> None:
+    _pdf(path.read_bytes())
+
+
+def _text_key(raw: bytes) -> str:
+    return store.key_of((b"text of a PDF, 1", raw))
+
+
 def _pdf(raw: bytes) -> str:
-    """Return the text of a PDF, words put together again that a line's end divides; kept, for it takes time."""
-    return _text(store.kept(store.key_of((b"text of", raw)), lambda: _pages(raw).encode(errors="replace")))
+    """Return the text of a PDF; it is kept, for reading takes time."""
+    return _text(store.kept(_text_key(raw), lambda: _pages(raw).encode(errors="replace")))
 
 
 def _pages(raw: bytes) -> str:
+    """Return what stands in a PDF: words that a line's end divides together again, cells of a table apart."""
     from pypdf import PdfReader
 
-    pages = (page.extract_text() for page in PdfReader(io.BytesIO(raw)).pages)
-    return "\n\n".join(_HYPHEN.sub("", text) for text in pages)
+    pages = (page.extract_text(extraction_mode="layout") for page in PdfReader(io.BytesIO(raw)).pages)
+    return "\n\n".join(_CELLS.sub("\n\n", _HYPHEN.sub("", text)) for text in pages)
 
 
 def _office(raw: bytes) -> str:

@@ -42,7 +42,7 @@ def docx_of(paper: Paper, look: Look, name: str) -> bytes:
     document = docx.Document()
     restyle(document, paper.language)
     _theme(document, look, name)
-    _page(document, paper, look.name or name)
+    _page(document, paper, name)
     _Writer(document).blocks(html.fragment_fromstring(paper.body, create_parent="main"))
     describe(document.core_properties, paper.title, look.name or name, paper.language)
     raw = io.BytesIO()

@@ -42,7 +42,8 @@ def sheet(paper: Paper, look: Look, name: str, fonts: Fonts) -> Sheet:
         files["own:logo"] = logo
     if paper.kind == "workbook":
         files["own:pair"] = _SIGN.format(look.tokens["light"]["brand"], 0.3).encode()
-    head = f'<img src="own:logo" alt="{html.escape(look.logo_alt)}">' if logo else _own_head(look, name)
+    picture = '<img src="own:logo" alt="">' if logo else _SIGN.format(look.tokens["light"]["brand"], 2)
+    head = picture + html.escape(name)
     made = (
         f'<!doctype html><html lang="{paper.language}"><head><meta charset="utf-8">'
         f"<title>{html.escape(paper.title)}</title>"
@@ -58,11 +59,6 @@ def pdf(made: Sheet) -> bytes:
     document = HTML(string=made.html, url_fetcher=_Own(made.files))
     raw: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=True, finisher=_name_choices)
     return raw
-
-
-def _own_head(look: Look, name: str) -> str:
-    """Return the name beside the pack's sign, in the brand's colour."""
-    return _SIGN.format(look.tokens["light"]["brand"], 2) + html.escape(look.name or name)
 
 
 class _Own(URLFetcher):  # type: ignore[misc]

@@ -13,7 +13,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide as Made
 from pptx.util import Inches
 
-from intramentor.brand import Look
+from intramentor.brand import Logo, Look
 from intramentor.kits import Deck, Slide
 from intramentor.kits.values import Layout
 from intramentor.pages.wording import table
@@ -48,12 +48,12 @@ _NUMBER = (
 )
 
 
-def pptx_of(deck: Deck, look: Look, name: str) -> bytes:
-    """Return a deck as a PPTX in a look; `name` is the programme's. Equal input, equal bytes."""
+def pptx_of(deck: Deck, look: Look, name: str, logo: Logo | None) -> bytes:
+    """Return a deck as a PPTX in a look; `name` is the programme's, `logo` the company's. Equal input, equal bytes."""
     made = pptx.Presentation()
     words = table(deck.language)
     names: dict[Layout, str] = {kind: words[f"layout_{kind}"] for kind in get_args(Layout)}
-    layouts = build(made, look, names, look.name or name)
+    layouts = build(made, look, logo, names, name)
     for page, slide in enumerate(deck.slides, start=1):
         _slide(made, layouts[slide.layout], slide, deck, page)
     _theme(made, look, look.name or name)

@@ -6,14 +6,17 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation
 from pptx.util import Inches
 
-from intramentor.brand import Look
+from intramentor.brand import Logo, Look
 from intramentor.kits.values import Layout
 
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
@@ -30,9 +33,11 @@ _LEVEL = (
     '<a:spcBef><a:spcPts val="{before}"/></a:spcBef>{bullet}<a:defRPr sz="{size}" b="{bold}" i="0">'
     '<a:solidFill><a:schemeClr val="{ink}"/></a:solidFill><a:latin typeface="+m{face}-lt"/></a:defRPr></a:lvl{n}pPr>'
 )
-_PICTURE = """<p:pic {ns}><p:nvPicPr><p:cNvPr id="93" name="Logo" descr={alt}/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr>
-<p:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>
+_PICTURE = """<p:pic {ns}><p:nvPicPr><p:cNvPr id="93" name="Logo" descr=""/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr>
+<p:blipFill><a:blip r:embed="{link}">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>
 <p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>"""
+_VECTOR = """<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip
+xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{link}"/></a:ext></a:extLst>"""
 _WIDE, _HIGH = 0.52, 1.3  # an average letter and a line, as parts of the size
 _NONE = "<a:buNone/>"
 _BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
@@ -90,7 +95,7 @@ def places(on: str = "tx1") -> dict[Layout, tuple[Place, ...]]:
     }
 
 
-def build(deck: Presentation, look: Look, names: dict[Layout, str], name: str) -> dict[Layout, Any]:
+def build(deck: Presentation, look: Look, logo: Logo | None, names: dict[Layout, str], name: str) -> dict[Layout, Any]:
     """Replace a new deck's master and layouts by our own; return the layouts.
 
     `names` are what the layouts are called, `name` stands beside the logo.
@@ -106,7 +111,7 @@ def build(deck: Presentation, look: Look, names: dict[Layout, str], name: str) -
     _fill(master, (_HEAD, body, number))
     tree = master.shapes._spTree  # noqa: SLF001 - the library draws nothing on masters
     tree.insert(2, _line("Brand line", (0, 0, 40 / 3, 0.11), "accent1"))
-    for shape in _logo(master, look, name):
+    for shape in _logo(master, logo, name):
         tree.append(shape)
     _ground(master, "bg2")
     found: dict[Layout, Any] = {}
@@ -203,22 +208,29 @@ def _decorate(layout: Any, kind: Layout, on: str) -> None:
         tree.insert(2, _line("Timer track", BAR, "bg1", edge))
 
 
-def _logo(master: Any, look: Look, name: str) -> Iterator[Any]:
-    """Yield what shows the company at the foot of each slide: its logo, else the pair and the name."""
-    raw = next((a.raw for a in look.assets if a.path == look.logo and a.path.endswith(".png")), None)
-    if raw is not None:
-        part, link = master.part.get_or_add_image_part(io.BytesIO(raw))
-        width, height = part.image.size
-        wide = min(2.6, 0.42 * width / height)
-        box = (EDGE, 6.86, wide, wide * height / width)
-        x, y, w, h = (Inches(side) for side in box)
-        yield parse_xml(_PICTURE.format(ns=nsdecls("p", "a", "r"), alt=quoteattr(look.logo_alt), link=link, x=x, y=y, w=w, h=h))
-        return
-    brand = '<a:schemeClr val="tx2"/>'
-    yield half(93, (EDGE, 6.88, 0.14, 0.28), brand)
-    yield half(94, (EDGE + 0.18, 6.95, 0.14, 0.28), brand, right=True)
-    words = Place(0, "Name", (EDGE + 0.45, 6.92, 6, 0.3), 12, face="j", bold=True, anchor="ctr")
+def _logo(master: Any, logo: Logo | None, name: str) -> Iterator[Any]:
+    """Yield what shows whose slides these are: the company's logo or the pack's pair, and the name."""
+    width = 0.32
+    if logo is None:
+        brand = '<a:schemeClr val="tx2"/>'
+        yield half(93, (EDGE, 6.88, 0.14, 0.28), brand)
+        yield half(94, (EDGE + 0.18, 6.95, 0.14, 0.28), brand, right=True)
+    else:
+        width = min(2.4, 0.4 * logo.proportion)
+        yield _picture(master, logo, (EDGE, 7.07 - width / logo.proportion / 2, width, width / logo.proportion))
+    words = Place(0, "Name", (EDGE + width + 0.13, 6.92, 6, 0.3), 12, face="j", bold=True, anchor="ctr")
     yield _shape(95, "Name", words.box, "", levels=_levels(words), anchor="ctr", text=f"<a:r><a:rPr/><a:t>{escape(name)}</a:t></a:r>")
+
+
+def _picture(master: Any, logo: Logo, box: Box) -> Any:
+    """Return a logo as a picture, which newer offices draw from its SVG."""
+    _, link = master.part.get_or_add_image_part(io.BytesIO(logo.png))
+    vector = ""
+    if logo.svg:
+        part = Part(PackURI("/ppt/media/logo.svg"), "image/svg+xml", master.part.package, logo.svg)
+        vector = _VECTOR.format(link=master.part.relate_to(part, RT.IMAGE))
+    x, y, w, h = (Inches(side) for side in box)
+    return parse_xml(_PICTURE.format(ns=nsdecls("p", "a", "r"), link=link, vector=vector, x=x, y=y, w=w, h=h))
 
 
 def _ground(holder: Any, colour: str) -> None:
