@@ -15,6 +15,7 @@ from pypdf.generic import IndirectObject
 
 from cases.reader import project as base_project
 from intramentor import printing
+from intramentor.build import build_edition
 from intramentor.finish import prove, secret
 from intramentor.kits import Options
 from intramentor.kits.materials import materials
@@ -336,3 +337,23 @@ def test_a_workbook_says_where_everything_stands(kits):
     assert len([a for a in links if a["/Subtype"] == "/Link"]) >= 2
     titles = [one.title for one in reader.outline if not isinstance(one, (list, IndirectObject))]
     assert "First meeting" in titles
+
+
+def test_pages_offer_what_is_there(root, kits, tmp_path):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(kits / "cache"))
+        build_edition(open_project(root), ROOT, "handbook", tmp_path, lambda _: None, downloads=True)
+    offered = {"handbook": set(), "handbook-facilitator": set()}
+    for site, names in offered.items():
+        for page in (tmp_path / site / "en").rglob("*.html"):
+            for link in re.findall(r'href="([^"]*downloads/[^"]*)"', page.read_text(encoding="utf-8")):
+                assert (page.parent / link).is_file(), (page, link)
+                names.add(Path(link).name)
+        made = {path.name for path in (tmp_path / site / "en" / "downloads").iterdir()}
+        assert names == made
+    runs = {f"{unit}-{what}" for unit in ("ask-well", "routines-together")
+            for what in ("guide.pdf", "slides.pptx", "materials.pdf", "materials.docx")}
+    assert offered["handbook-facilitator"] - offered["handbook"] == runs
+    assert "first-meeting-mentee.pdf" in offered["handbook"]
+    worker = (tmp_path / "handbook" / "en" / "sw.js").read_text(encoding="utf-8")
+    assert "downloads/" not in worker.split("const store")[0]
