@@ -178,7 +178,7 @@ def test_each_field_of_a_worksheet_can_be_filled_in_and_is_read_aloud(workshop):
 def test_equal_input_gives_equal_bytes(root, kits, tmp_path):
     again = kit(root, tmp_path, "routines-together", tmp_path / "empty", group=13)
     files = [path for path in (kits / "routines-together").rglob("*.*") if path.is_file()]
-    assert len(files) == 17
+    assert len(files) == 24
     for path in files:
         other = again / path.relative_to(kits / "routines-together")
         assert other.read_bytes() == path.read_bytes(), path.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -117,6 +118,7 @@ def print_kit(
         read_papers(whole.glob("*/participants/*.pdf"), workers)
         for language in wanted:
             prove(whole / language / "participants", secret(books["facilitator", language]))
+        _fonts(Press.of(books["participant", wanted[0]], data), data, whole / "fonts")
         publish(whole, target)
     return target
 
@@ -136,6 +138,15 @@ def write_downloads(
         files += [(work / view / language / FOLDER, file) for file in Press.of(book, data).files(documents)]
     write(files, workers, progress)
     read_papers(work.glob(f"participant/*/{FOLDER}/*.pdf"), workers)
+
+
+def _fonts(press: Press, data: Path, folder: Path) -> None:
+    """Write the fonts that offices need to show slides and documents as they are meant, with their licences."""
+    folder.mkdir()
+    for face, raw in press.fonts.items():
+        (folder / face.file).write_bytes(raw)
+    for licence in (data / _FONTS).glob("*-OFL.txt"):
+        shutil.copy(licence, folder)
 
 
 def _run(prose: Prose, name: str, options: Options) -> Iterator[Paper | Deck]:

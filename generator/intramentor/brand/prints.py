@@ -35,6 +35,16 @@ class PrintFace:
     style: str
     parts: tuple[bytes, ...]
 
+    @property
+    def file(self) -> str:
+        """Return a name for its file, such as Commissioner-Bold.ttf."""
+        return f"{self.family.replace(' ', '')}-{self._style.replace(' ', '')}.ttf"
+
+    @property
+    def _style(self) -> str:
+        names = (["Bold"] if self.weight >= BOLD else []) + (["Italic"] if self.style == "italic" else [])
+        return " ".join(names) or "Regular"
+
     def make(self) -> bytes:
         """Return the face as one TrueType file."""
         fonts = [self._plain(part) for part in self.parts]
@@ -68,9 +78,8 @@ class PrintFace:
     def _name(self, font: TTFont) -> None:
         """Name the file so that offices file it under its family."""
         bold, italic = self.weight >= BOLD, self.style == "italic"
-        style = " ".join([*(["Bold"] if bold else []), *(["Italic"] if italic else [])]) or "Regular"
-        names = {1: self.family, 2: style, 4: f"{self.family} {style}",
-                 6: f"{self.family}-{style}".replace(" ", "")}
+        style = self._style
+        names = {1: self.family, 2: style, 4: f"{self.family} {style}", 6: self.file.removesuffix(".ttf")}
         for record in (3, 16, 17, 21, 22, 25):
             font["name"].removeNames(nameID=record)
         for record, text in names.items():

@@ -129,5 +129,5 @@ def _guide(prose: Prose, unit: Any, options: Options) -> Paper:
 
 def _materials(prose: Prose, unit: Any, options: Options) -> Paper:
     needs = materials(unit, prose.units, options.group)
-    return _paper(prose, "materials", unit, f"{unit.id}-materials", prose.words("materials"), needs=needs)
+    return _paper(prose, "materials", unit, f"{unit.id}-materials", prose.words("materials_list"), needs=needs)
 

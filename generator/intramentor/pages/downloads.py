@@ -40,7 +40,7 @@ def downloads(piece: Piece, units: Mapping[str, Piece], words: Wording, view: st
     if piece.kind in TRAINING and view == "facilitator":
         yield Download(words("guide"), f"{piece.id}-guide", ("pdf",))
         yield Download(words("slides"), f"{piece.id}-slides", ("pptx",))
-        yield Download(words("materials"), f"{piece.id}-materials")
+        yield Download(words("materials_list"), f"{piece.id}-materials")
     if piece.kind == "session":
         for role in PAIR:
             yield Download(words("session_sheet", role=words.roles[role]), f"{piece.id}-{role}")
