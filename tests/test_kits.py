@@ -145,9 +145,19 @@ def test_each_pdf_is_whole_tagged_and_named(kits):
         assert catalogue["/Lang"] == path.parents[1].name, path
         assert reader.metadata.title, path
         assert reader.outline, path
+        assert not [one for one in parts(catalogue["/StructTreeRoot"]) if one.get("/S") == "/Figure" and "/Alt" not in one], path
         embedded = {font for page in reader.pages for font in page["/Resources"]["/Font"].values()}
         families = {str(font.get_object().get("/BaseFont", "")) for font in embedded}
         assert not [name for name in families if "DejaVu" in name], path
+
+
+def parts(node):
+    """Yield the parts of a tagged document's structure."""
+    node = node.get_object()
+    for kid in node if isinstance(node, list) else [node.get("/K", [])] if isinstance(node, dict) else []:
+        yield from parts(kid)
+    if isinstance(node, dict):
+        yield node
 
 
 def fields(path):

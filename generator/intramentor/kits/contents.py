@@ -47,9 +47,9 @@ def handouts(prose: Prose, pieces: Iterable[Piece]) -> Iterator[Paper]:
 
 
 def workbooks(prose: Prose, name: str, title: str, pieces: Iterable[Piece]) -> Iterator[Paper]:
-    """Yield a workbook for each role that the units are for: its trainings, its sessions, its worksheets."""
+    """Yield a workbook for each role that has trainings or sessions among the units, with all its worksheets."""
     pieces = tuple(pieces)
-    wanted = [p for p in pieces if p.kind in (*TRAINING, "session", "worksheet")]
+    wanted = [p for p in pieces if p.kind in (*TRAINING, "session")]
     for role in dict.fromkeys(role for piece in wanted for role in piece.value.audience):
         yield _workbook(prose, name, title, role, [p for p in pieces if role in _audience(p)])
 

@@ -76,6 +76,9 @@ def restyle(document: Document, language: str) -> None:
     edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="777777"/>' for edge in _EDGES)
     root.append(parse_xml(_TABLE.format(ns=nsdecls("w"), edges=edges)))
     _number(document)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # else the title bar says that it is an old file
 
 
 def _language(root: Any, language: str) -> None:

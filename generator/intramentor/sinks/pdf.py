@@ -23,6 +23,14 @@ _SIGN = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" aria-hidden="true"><path fill="{0}" d="M13 3v19a9.5 9.5 0 0 1 0-19z"/>'
     '<path fill="none" stroke="{0}" stroke-width="{1}" d="M15.5 7v17.5a8.75 8.75 0 0 0 0-17.5z"/></svg>'
 )
+# Role marks: own half filled, the other outlined, both filled for both; pictures behind, so that no reader names them.
+_MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{}</svg>'
+_LINED = 'fill="none" stroke="#000" stroke-width="1.4"'
+_MARKS = {
+    "mentor": f'<path d="M9.8 2a8 8 0 0 0 0 16z"/><path {_LINED} d="M10.6 2.6a7.4 7.4 0 0 1 0 14.8z"/>',
+    "mentee": f'<path {_LINED} d="M9.4 2.6a7.4 7.4 0 0 0 0 14.8z"/><path d="M10.2 2a8 8 0 0 1 0 16z"/>',
+    "together": '<path d="M8.9 2a8 8 0 0 0 0 16zM11.1 2a8 8 0 0 1 0 16z"/>',
+}
 Fonts = Mapping[PrintFace, bytes]
 
 
@@ -40,6 +48,8 @@ def sheet(paper: Paper, look: Look, name: str, fonts: Fonts) -> Sheet:
     logo = next((asset.raw for asset in look.assets if asset.path == look.logo), None)
     if logo is not None:
         files["own:logo"] = logo
+    if paper.kind in ("session", "workbook"):
+        files |= {f"own:mark-{role}": _MARK.format(shape).encode() for role, shape in _MARKS.items()}
     if paper.kind == "workbook":
         files["own:pair"] = _SIGN.format(look.tokens["light"]["brand"], 0.3).encode()
     picture = '<img src="own:logo" alt="">' if logo else _SIGN.format(look.tokens["light"]["brand"], 2)

@@ -101,6 +101,7 @@ def build(deck: Presentation, look: Look, logo: Logo | None, names: dict[Layout,
     `names` are what the layouts are called, `name` stands beside the logo.
     """
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    deck.element.sldSz.attrib.pop("type", None)  # it said 4:3
     master = deck.slide_master
     on = "bg1" if look.tokens["light"]["on-brand-surface"].lower() in ("#fffdf9", "#ffffff") else "tx1"
     kinds = places(on)
@@ -117,6 +118,8 @@ def build(deck: Presentation, look: Look, logo: Logo | None, names: dict[Layout,
     found: dict[Layout, Any] = {}
     for (kind, own), layout in zip(kinds.items(), master.slide_layouts, strict=True):
         layout.name = names[kind]
+        if kind != "title":
+            layout._element.attrib.pop("type", None)  # noqa: SLF001 - another kind of layout than the library's
         _fill(layout, own if kind == "title" else (*own, number))
         _decorate(layout, kind, on)
         found[kind] = layout
