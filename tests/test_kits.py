@@ -154,10 +154,13 @@ def test_each_pdf_is_whole_tagged_and_named(kits):
 def parts(node):
     """Yield the parts of a tagged document's structure."""
     node = node.get_object()
-    for kid in node if isinstance(node, list) else [node.get("/K", [])] if isinstance(node, dict) else []:
-        yield from parts(kid)
-    if isinstance(node, dict):
+    if isinstance(node, list):
+        for kid in node:
+            yield from parts(kid)
+    elif isinstance(node, dict):
         yield node
+        if "/K" in node:
+            yield from parts(node["/K"])
 
 
 def fields(path):
