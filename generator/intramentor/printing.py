@@ -77,6 +77,7 @@ class Press:
 
 def write(files: Iterable[tuple[Path, File]], workers: int, progress: Progress) -> None:
     """Write files into their folders; those that were made before are taken from where they are kept."""
+    store.forget_old()
     wanted = [(folder / file.name, file.key, file) for folder, file in files]
     fresh = {key: file for _, key, file in wanted if store.known(key) is None}
     for done, key in enumerate(_make_all(fresh, workers), start=1):
