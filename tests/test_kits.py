@@ -1,9 +1,11 @@
 """Kits: papers to print and to fill in, slides, and nothing in them that is not for their reader."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -188,13 +190,27 @@ def test_each_field_of_a_worksheet_can_be_filled_in_and_is_read_aloud(workshop):
     assert found["every-field_sure"][1] == ["How sure: 1", "How sure: 2", "How sure: 3"]
 
 
+def command(cache, *arguments):
+    """Run the command line in a process of its own, in which sets and maps are in another order."""
+    code = "import sys; from intramentor.cli import main; main()"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "XDG_CACHE_HOME": str(cache)}
+    return subprocess.run([sys.executable, "-c", code, *map(str, arguments)], capture_output=True, text=True, env=environment)
+
+
 def test_equal_input_gives_equal_bytes(root, kits, tmp_path):
-    again = kit(root, tmp_path, "routines-together", tmp_path / "empty", group=13)
+    done = command(tmp_path / "empty", "kit", "routines-together", "--root", root, "--out", tmp_path, "--group", "13")
+    assert done.returncode == 0, done.stderr
     files = [path for path in (kits / "routines-together").rglob("*.*") if path.is_file()]
     assert len(files) == 24
     for path in files:
-        other = again / path.relative_to(kits / "routines-together")
+        other = tmp_path / path.relative_to(kits)
         assert other.read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_time_that_is_none_is_wrong_usage(root, tmp_path):
+    done = command(tmp_path, "--lang", "pl", "kit", "routines-together", "--root", root, "--start", "25:00")
+    assert done.returncode == 2
+    assert "25:00 to nie godzina" in done.stderr
 
 
 def test_only_what_changed_is_made_again(root, kits, tmp_path):

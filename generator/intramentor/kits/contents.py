@@ -81,11 +81,13 @@ def _paper(prose: Prose, kind: str, unit: Any, name: str, running: str, **values
 
 
 def _foot(prose: Prose) -> str:
-    """Return what stands at the foot of a paper: whose it is."""
+    """Return what stands at the foot of a paper: whose it is, and where more is to be read."""
     legal = prose.book.settings.legal
     if prose.book.view == "facilitator":
         return prose.words("for_facilitators_only")
-    return (legal.say(prose.book.language) if legal else "") or prose.book.name
+    name = (legal.say(prose.book.language) if legal else "") or prose.book.name
+    address = str(prose.book.settings.site_address or "").removeprefix("https://").rstrip("/")
+    return f"{name} · {address}" if address else name
 
 
 def _worksheet(prose: Prose, unit: Any) -> Paper:

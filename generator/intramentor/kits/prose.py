@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from intramentor.compose import Handbook, Piece
 from intramentor.engine import Convert
+from intramentor.model.base import Text
 from intramentor.pages import environment
 from intramentor.pages.links import Linker
 from intramentor.pages.text import marked, plain_text
@@ -40,7 +41,7 @@ class Prose:
         found = _PARAGRAPH.fullmatch(self.block(text))
         return Markup(found[1]) if found else self.block(text)  # noqa: S704 - checked Markdown
 
-    def opening(self, text: str, limit: int) -> Markup:
+    def opening(self, text: Text, limit: int) -> Markup:
         """Return the first sentences of a text, at least one, in about so many characters."""
         first = re.split(r"\n\s*\n|\n- ", text)[0].removeprefix("- ").replace("\n", " ")
         sentences = _SENTENCE.split(first)
@@ -50,7 +51,7 @@ class Prose:
                 break
             shown = f"{shown} {sentence}"
         closing = "”" if shown[0] in "“„" and shown.count("”") < shown.count(shown[0]) else ""
-        return self.line(text.like(shown + closing) if hasattr(text, "like") else shown + closing)
+        return self.line(text.like(shown + closing))
 
     def render(self, template: str, **values: Any) -> str:
         """Return a template's HTML."""

@@ -38,7 +38,7 @@ _PICTURE = """<p:pic {ns}><p:nvPicPr><p:cNvPr id="93" name="Logo" descr=""/><p:c
 <p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>"""
 _VECTOR = """<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip
 xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{link}"/></a:ext></a:extLst>"""
-_WIDE, _HIGH = 0.52, 1.3  # an average letter and a line, as parts of the size
+_WIDE, _HIGH = 0.54, 1.3  # an average letter and a line, as parts of the size
 _NONE = "<a:buNone/>"
 _BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 _COUNT = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
@@ -84,7 +84,7 @@ def places(on: str = "tx1") -> dict[Layout, tuple[Place, ...]]:
         "activity": (
             _HEAD,
             _SIDE,
-            Place(BODY, "Steps", (EDGE, 2.0, 8.7, 4.1), 24, bullet=_COUNT, before=1000),
+            Place(BODY, "Steps", (EDGE, 2.0, 8.7, 4.0), 24, bullet=_COUNT, before=1000),
             Place(MINUTES, "Minutes", (9.6, 1.95, 2.98, 1.2), 54, face="j", align="r"),
         ),
         "question": (
