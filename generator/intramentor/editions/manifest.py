@@ -16,8 +16,11 @@ from intramentor.editions.places import FOLDER, Place
 
 NAME = "manifest.json"
 _FORM = 1
-# What decides how a page looks beside our own code.
-_LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
+# What decides how a page or a paper looks beside our own code.
+_LIBRARIES = (
+    "mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "weasyprint", "python-docx",
+    "python-pptx",
+)
 _PACKAGE = Path(__file__).parents[1]
 
 
