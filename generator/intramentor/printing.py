@@ -173,14 +173,20 @@ def _refuse_nothing(book: Handbook, name: str, files: list[tuple[Path, File]]) -
 
 
 def _make_all(files: dict[str, File], workers: int) -> Iterator[str]:
-    """Make files and keep them; yield their keys in order."""
+    """Make files and keep them, the longest papers first; yield their keys."""
     if not files:
         return
     with ProcessPoolExecutor(min(workers, len(files))) as pool:
-        jobs = {key: pool.submit(_keep, key, file) for key, file in files.items()}
+        ordered = sorted(files.items(), key=lambda pair: _length(pair[1]), reverse=True)
+        jobs = {key: pool.submit(_keep, key, file) for key, file in ordered}
         for key, job in jobs.items():
             job.result()
             yield key
+
+
+def _length(file: File) -> int:
+    """Return how long the HTML of a PDF is, which takes its time; other files are quick."""
+    return len(file.parts[0].html) if file.form == "pdf" else 0
 
 
 def _keep(key: str, file: File) -> None:
