@@ -2,7 +2,7 @@
 
 Run: .venv/bin/python benchmarks/kits.py [FORMAT]
 """
-# ruff: noqa: SLF001, E402 - it measures what is inside, with a cache of its own
+# ruff: noqa: SLF001 - it measures what is inside, with a cache of its own
 
 import os
 import sys
