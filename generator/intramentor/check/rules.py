@@ -75,7 +75,7 @@ def _check_shown(
         sheet = values.get(shown.answer.partition(".")[0])
         scope = sheet.scope if isinstance(sheet, Worksheet) else None
         place = place_of(made.units[value.id], (*path, "answer"))
-        if scope == "programme" and shown.session == "previous":
+        if scope == "programme" and shown.session != "this":
             problems.add("shown-previous", place, id=shown.answer)
         if scope == "session" and getattr(value, "scope", None) == "programme":
             problems.add("shown-session", place, id=shown.answer)

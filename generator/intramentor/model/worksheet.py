@@ -29,8 +29,8 @@ class Shown:
     answer: AnswerRef = about(
         "Which answer: the ids of a worksheet and its field", "goal-sheet.goal", of="answer"
     )
-    session: Literal["this", "previous"] = about(
-        "Of a worksheet kept for each session: this session's copy, or the last one before it",
+    session: Literal["this", "previous", "first"] = about(
+        "Of a worksheet kept for each session: this session's copy, the last one before, or the first",
         "previous",
         default="this",
     )
