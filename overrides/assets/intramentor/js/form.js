@@ -119,7 +119,7 @@ export function number(field) {
     const seen = row.querySelector(".im-row__number");
     const heard = row.querySelector("[data-remove] .im-hidden");
     if (seen) seen.textContent = place;
-    if (heard) heard.textContent = ` ${place}`;
+    if (heard) heard.textContent = ` ${words.remove_row.replace("%n%", place)}`;
   });
 }
 

@@ -12,7 +12,7 @@ const list = /** @type {HTMLElement} */ (page.querySelector("[data-sheets]"));
 const other = /** @type {HTMLElement} */ (page.querySelector("[data-other]"));
 const news = make("p", "im-news", "");
 news.setAttribute("role", "status");
-page.querySelector(".im-notes__tools")?.after(news);
+page.querySelector(".im-mine__tools")?.after(news);
 
 /** @param {string} tag @param {string} className @param {string} text @param {...(Node | string)} parts */
 function make(tag, className, text, ...parts) {
@@ -46,7 +46,7 @@ function card(placed) {
   const title = titleOf(placed);
   const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`a[data-sheet="${CSS.escape(sheet)}"]`));
   const answers = readable(record.answers).map(({ label, lines }) => make("div", "", "", make("dt", "", label), make("dd", "", lines.join("\n"))));
-  const tools = make("p", "im-notes__do", "");
+  const tools = make("p", "im-mine__do", "");
   if (link) {
     const open = /** @type {HTMLAnchorElement} */ (make("a", "im-button", words.open_sheet));
     open.href = link.href;
@@ -57,7 +57,7 @@ function card(placed) {
   tools.append(button(words.forget_sheet, "im-button--stop", () => forgetOne(placed)));
   tools.querySelectorAll(".im-button").forEach((one) => one.setAttribute("aria-label", `${one.textContent}: ${title}`));
   const about = make("span", "im-meta", [words.saved_day.replace("%date%", day(record.at)), link ? "" : words.sheet_gone].filter(Boolean).join(" "));
-  return make("details", "im-notes__sheet", "", make("summary", "", "", make("b", "", title), " ", about), make("dl", "im-notes__answers", "", ...answers), tools);
+  return make("details", "im-mine__sheet", "", make("summary", "", "", make("b", "", title), " ", about), make("dl", "im-mine__answers", "", ...answers), tools);
 }
 
 /** @param {Placed} placed */
@@ -94,9 +94,9 @@ function show() {
   const more = others();
   other.replaceChildren(...more.map(({ label, found }) => make("li", "", found.length > 1 ? `${label}: ${found.length}` : label)));
   other.parentElement?.toggleAttribute("hidden", !more.length);
-  page.querySelector(".im-notes__none")?.toggleAttribute("hidden", Boolean(sheets.length));
+  page.querySelector(".im-mine__none")?.toggleAttribute("hidden", Boolean(sheets.length));
   page.querySelector("[data-do=save]")?.toggleAttribute("hidden", !sheets.length);
-  page.querySelector(".im-notes__end")?.toggleAttribute("hidden", !names().length);
+  page.querySelector(".im-mine__end")?.toggleAttribute("hidden", !names().length);
 }
 
 page.querySelector("[data-do=save]")?.addEventListener("click", () => save(words.file_name, every()));
