@@ -80,8 +80,22 @@ function others() {
   return [...counted, { label: words.other_rest, found: rest }].filter(({ found }) => found.length);
 }
 
+/** Sheets in the handbook's order, those of the programme before those of a session; what is gone comes last. */
+function ordered() {
+  const [sheets, sessions] = ["sheet", "session"].map((kind) => [...document.querySelectorAll(`[data-${kind}]`)].map((one) => one.getAttribute(`data-${kind}`)));
+  /** @param {(string | null)[] | undefined} all @param {string} id */
+  const at = (all, id) => (all?.includes(id) ? all.indexOf(id) : Infinity);
+  /** @param {Placed} one */
+  const rank = ({ scope, sheet }) => [at(sheets, sheet) === Infinity ? 1 : 0, scope === PROGRAMME ? -1 : at(sessions, scope), at(sheets, sheet)];
+  return every().sort((a, b) => {
+    const [left, right] = [rank(a), rank(b)];
+    const place = left.findIndex((value, index) => value !== right[index]);
+    return place < 0 ? 0 : (left[place] ?? 0) < (right[place] ?? 0) ? -1 : 1;
+  });
+}
+
 function show() {
-  const sheets = every();
+  const sheets = ordered();
   const opened = new Set([...list.children].flatMap((one) => (one instanceof HTMLDetailsElement && one.open ? [one.dataset.name] : [])));
   list.replaceChildren(
     ...sheets.map((placed) => {

@@ -1,5 +1,6 @@
 /** A worksheet on paper: with what was written, in full, or with lines to write on. */
 import { form } from "./form.js";
+import { day } from "./sheets.js";
 
 /**
  * Write each answer out beside its field, since a field on paper would cut it; then print if asked to.
@@ -24,7 +25,7 @@ export function fillForPrint(blank, now = false) {
 /** @param {HTMLInputElement | HTMLTextAreaElement} control */
 function shown(control) {
   if (control.type !== "date" || !control.value) return control.value;
-  return new Date(`${control.value}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
+  return day(control.value);
 }
 
 addEventListener("beforeprint", () => {

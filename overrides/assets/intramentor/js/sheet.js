@@ -10,7 +10,7 @@ import { ask } from "./ask.js";
 import { load, save as saveFile } from "./files.js";
 import { addRow, answerOf, arrange, controls, form, isOriginal, keyOf, number, offerToClear, put, reset, rowId, rowOf } from "./form.js";
 import { fillForPrint } from "./paper.js";
-import { changed, day, keep, kept, nameOf, PROGRAMME, readable } from "./sheets.js";
+import { changed, day, keep, kept, locale, nameOf, PROGRAMME, readable } from "./sheets.js";
 import { forget, watch } from "./store.js";
 import words from "./words.js";
 
@@ -21,6 +21,7 @@ const sheet = form.dataset.sheet ?? "";
 const title = document.querySelector("h1")?.textContent?.trim() ?? sheet;
 const chooser = /** @type {HTMLSelectElement | null} */ (document.getElementById("_session"));
 const state = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
+const where = /** @type {HTMLElement} */ (document.querySelector("[data-where]"));
 const news = made("p", "im-news im-screen");
 
 /** Which copy is open; nothing while the reader hasn't chosen a session. */
@@ -83,13 +84,15 @@ function write() {
 function say(done, at, some) {
   const time = new Date(at);
   const today = time.toDateString() === new Date().toDateString();
-  const clock = time.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const clock = time.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
   const text = some ? (today ? words.saved_at.replace("%time%", clock) : words.saved_on.replace("%date%", day(at))) : words.saved_none;
   if (!done) {
     state.textContent = words.unsaved_short;
+    where.hidden = true;
     if (!failure.isConnected) form.append(failure);
   } else {
     failure.remove();
+    where.hidden = false;
     if (state.textContent !== text) state.textContent = text;
   }
 }

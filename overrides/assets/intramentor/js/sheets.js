@@ -10,12 +10,17 @@ import { forget, names, read, write } from "./store.js";
 /** @typedef {{ value: string | boolean, label: string, text?: string }} Answer  `text`: an option's wording */
 /** @typedef {{ title: string, session?: string, at: string, answers: Record<string, Answer> }} Sheet */
 
+/** Day before month, 24 hours: as the pages write dates. */
+export const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 /** The scope of a sheet that is kept once for the whole programme. */
 export const PROGRAMME = "programme";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const KEY = /^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/;
 
-/** @param {string} scope @param {string} sheet */
+/**
+ * Return the name under which the store keeps a sheet.
+ * @param {string} scope @param {string} sheet
+ */
 export const nameOf = (scope, sheet) => `sheet/${scope}/${sheet}`;
 
 /**
@@ -95,10 +100,13 @@ export function reading({ value, text }) {
   return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : String(value);
 }
 
-/** @param {string} iso */
+/**
+ * Return a day as the pages write it.
+ * @param {string} iso
+ */
 export function day(iso) {
   const date = new Date(`${iso.slice(0, 10)}T12:00`);
-  return Number.isNaN(date.valueOf()) ? iso : date.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  return Number.isNaN(date.valueOf()) ? iso : date.toLocaleDateString(locale, { dateStyle: "long" });
 }
 
 /**
