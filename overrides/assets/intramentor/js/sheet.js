@@ -198,6 +198,20 @@ function open(next) {
   if (printed && chooser) printed.textContent = chooser.selectedOptions[0]?.textContent ?? "";
 }
 
+/** Open the sheet; what was typed before this script ran joins what is kept. */
+function start() {
+  const early = [...controls()].flatMap(([key, group]) => (answerOf(group) ? [{ key, answer: /** @type {Answer} */ (answerOf(group)) }] : []));
+  open(chooser ? chooser.value : PROGRAMME);
+  const groups = controls();
+  for (const { key, answer } of scope ? early : []) {
+    const group = groups.get(key) ?? [];
+    const old = answerOf(group);
+    const both = old && answer.text === undefined && old.value !== answer.value ? `${old.value} ${answer.value}` : answer.value;
+    put(group, { ...answer, value: group[0]?.tagName === "TEXTAREA" ? both : answer.value });
+    touched(key);
+  }
+}
+
 /** Say something once, where the reader acted. @param {string} text */
 function tell(text) {
   news.textContent = "";
@@ -286,4 +300,4 @@ if (chooser) {
   const asked = new URLSearchParams(location.search).get("session") ?? "";
   chooser.value = [...chooser.options].some((option) => option.value === asked) ? asked : "";
 }
-open(chooser ? chooser.value : PROGRAMME);
+start();
