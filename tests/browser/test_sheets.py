@@ -143,7 +143,7 @@ def test_what_was_typed_before_the_script_ran_joins_what_is_kept(context, sheet,
     fill(sheet)
     page = context.new_page()
     held = []
-    page.route("**/js/sheet.js", lambda route: held.append(route))
+    page.route("**/js/sheet.js", lambda route, _: held.append(route))
     page.goto(f"{address}/{GOAL}", wait_until="commit")
     field(page, "goal").fill("and soon")
     field(page, "routines/1/cue").fill("Coffee")
