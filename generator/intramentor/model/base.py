@@ -101,6 +101,7 @@ def _one_line(text: Text) -> Text:
 Line = Annotated[Text, OneLine]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Ref = Annotated[str, Field(pattern=ID_PATTERN)]
+AnswerRef = Annotated[str, Field(pattern=ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:])]
 Minutes = Annotated[int, Strict(), Field(ge=1, le=1440)]
 Flag = Annotated[bool, Strict()]
 Count = Annotated[int, Strict(), Field(ge=0, le=1000)]
@@ -109,7 +110,7 @@ Count = Annotated[int, Strict(), Field(ge=0, le=1000)]
 def about(description: str, example: Any, **options: Any) -> Any:
     """Declare a field: what a trainer should write there, and an example of it.
 
-    `of` names what a reference points to (`unit`, `worksheet`, `source`, `objective`);
+    `of` names what a reference points to (`unit`, `worksheet`, `answer`, `source`, `objective`);
     `view="facilitator"` keeps the field out of every participant's build.
     """
     metadata = {"description": description, "examples": [example]}

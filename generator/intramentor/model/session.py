@@ -19,6 +19,7 @@ from intramentor.model.base import (
     record,
     sample,
 )
+from intramentor.model.worksheet import Shown
 
 
 @record
@@ -77,6 +78,9 @@ class Step:
     worksheets: tuple[Ref, ...] = about(
         "Ids of worksheets open at this step", ["mentoring-contract"], default=(), of="worksheet"
     )
+    shows: tuple[Shown, ...] = about(
+        "Answers from worksheets to read out at this step", [sample(Shown)], default=()
+    )
 
 
 @record
@@ -133,6 +137,9 @@ class Session:
     )
     introduction: Text | None = about(
         "What both read first", "This is where the rules are made.", default=None
+    )
+    shows: tuple[Shown, ...] = about(
+        "Answers from worksheets to have in view at this meeting", [sample(Shown)], default=()
     )
     preparation: Preparations = about("What each role does before", sample(Preparations))
     agenda: Annotated[tuple[Step, ...], Field(min_length=1)] = about(

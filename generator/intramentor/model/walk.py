@@ -106,10 +106,11 @@ def _kept(held: Any, gone: frozenset[str]) -> Any:
 
 
 def _stands_for(item: Any, gone: frozenset[str]) -> bool:
-    """Tell whether a record is nothing but the place of a unit that is gone."""
-    if not is_dataclass(item) or ("id", "unit") not in references(type(item)):
-        return False
-    return getattr(item, "id", None) in gone
+    """Tell whether a record is nothing but the place of a unit, or of its answer, that is gone."""
+    known = references(type(item)) if is_dataclass(item) else ()
+    if ("answer", "answer") in known:
+        return item.answer.partition(".")[0] in gone
+    return ("id", "unit") in known and getattr(item, "id", None) in gone
 
 
 def audiences(value: Any, inside: bool = False) -> Iterator[tuple[bool, str]]:

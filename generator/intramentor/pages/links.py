@@ -15,6 +15,8 @@ _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
 _CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
 _CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HOME = "index.md"
+NOTES = "notes.md"  # no unit: what the reader keeps on the device
+MEETINGS = ("session", "lesson", "workshop")  # a worksheet kept for each session is filled in at these
 
 
 def uri_of(piece: Piece) -> str:
@@ -28,12 +30,16 @@ class Linker:
 
     handbook: Handbook
     places: dict[str, str] = field(default_factory=dict)
+    meetings: dict[str, str] = field(default_factory=dict)
+    repeated: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, handbook: Handbook) -> Linker:
         """Collect the places of a handbook's units, terms and sources."""
-        places = dict(_places(handbook))
-        return cls(handbook, places)
+        pieces = tuple(handbook.pieces)
+        meetings = {uri_of(piece): piece.id for piece in pieces if piece.kind in MEETINGS}
+        repeated = frozenset(p.id for p in pieces if getattr(p.value, "scope", "") == "session")
+        return cls(handbook, dict(_places(handbook)), meetings, repeated)
 
     def resolve(self, text: str, page: str) -> str:
         """Return a text with its links and citations made relative to a page."""
@@ -49,13 +55,22 @@ class Linker:
         return target.partition(".")[0] in self.places
 
     def to(self, target: str, page: str) -> str:
-        """Return the relative link from a page to an object."""
+        """Return the relative link from a page to an object.
+
+        A worksheet kept for each session opens with the copy of the session that links to it.
+        """
         unit, *inner = target.split(".")
         place = self.places[unit]
         path, _, anchor = place.partition("#")
         anchor = "_".join(inner) or anchor
         relative = posixpath.relpath(path, posixpath.dirname(page) or ".")
+        if unit in self.repeated and page in self.meetings:
+            relative += f"?session={self.meetings[page]}"
         return f"{relative}#{anchor}" if anchor else relative
+
+    def address(self, target: str, page: str) -> str:
+        """Return the same link as `to` for raw HTML, in which the engine resolves no file."""
+        return ("" if page == HOME else "../") + self.to(target, page).replace(".md", "/", 1)
 
     def _cite(self, found: str, page: str) -> str:
         cited = [self._one(name, page) for name in _CITATION.findall(found)]
@@ -76,6 +91,7 @@ def short(reference: Reference, language: str) -> str:
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    yield "_notes", NOTES
     for piece in handbook.pieces:
         page = uri_of(piece)
         yield piece.id, page

@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.compose import Handbook, Piece
-from intramentor.pages.links import Linker, short, uri_of
+from intramentor.pages.kept import Kept
+from intramentor.pages.links import NOTES, Linker, short, uri_of
 from intramentor.pages.text import FILTERS, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
 
@@ -48,13 +49,15 @@ class Site:
     words: dict[str, str]
     home: Page
     sections: tuple[Section, ...]
+    apart: tuple[Page, ...] = ()
 
     @property
     def pages(self) -> Iterator[Page]:
-        """Yield every page, the start page first."""
+        """Yield every page, the start page first, those outside the navigation last."""
         yield self.home
         for section in self.sections:
             yield from section.pages
+        yield from self.apart
 
 
 @cache
@@ -84,6 +87,7 @@ def render(handbook: Handbook) -> Site:
         words=scripts(handbook.language, handbook.roles),
         home=_home(handbook, linker),
         sections=sections,
+        apart=(_notes(handbook, linker),),
     )
 
 
@@ -92,24 +96,35 @@ def _home(handbook: Handbook, linker: Linker) -> Page:
     return _page(handbook, linker, piece)
 
 
+def _notes(handbook: Handbook, linker: Linker) -> Page:
+    """Return the page of everything that the reader keeps on the device."""
+    context = _context(handbook, linker, NOTES)
+    text = environment().get_template("notes.md").render(context)
+    return Page(NOTES, context["w"]("notes_title"), _squeeze(text), "")
+
+
 def _page(handbook: Handbook, linker: Linker, piece: Piece) -> Page:
     uri = uri_of(piece)
-    units = {p.id: p for p in handbook.pieces}
-    context: dict[str, Any] = {
-        "unit": piece.value,
-        "piece": piece,
+    context = {**_context(handbook, linker, uri), "unit": piece.value, "piece": piece}
+    kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind
+    text = environment().get_template(f"{kind}.md").render(context)
+    return Page(uri, plain_text(piece.value.title), _squeeze(text), piece.source)
+
+
+def _context(handbook: Handbook, linker: Linker, uri: str) -> dict[str, Any]:
+    """Return what every template may use on the page of a uri."""
+    return {
         "book": handbook,
-        "units": units,
+        "units": {p.id: p for p in handbook.pieces},
         "w": Wording(handbook.language, handbook.roles),
         "t": lambda text: linker.resolve(marked(text, handbook.language), uri),
         "cited": lambda name: short(handbook.references[name], handbook.language),
         "to": lambda target: linker.to(target, uri),
+        "address": lambda target: linker.address(target, uri),
         "has": linker.places.__contains__,
+        "kept": Kept(handbook),
         "facilitating": handbook.view == "facilitator",
     }
-    kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind
-    text = environment().get_template(f"{kind}.md").render(context)
-    return Page(uri, plain_text(piece.value.title), _squeeze(text), piece.source)
 
 
 def _squeeze(text: str) -> str:

@@ -11,7 +11,9 @@
  */
 
 const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="intramentor:edition"]'));
-const prefix = `intramentor/${meta?.content ?? ""}/`;
+/** The edition's name. */
+export const edition = meta?.content ?? "";
+const prefix = `intramentor/${edition}/`;
 
 /**
  * Return what is kept under a name, or null: nothing kept, or nothing that can be read.
