@@ -115,7 +115,8 @@ function theStep(index) {
   meta?.remove();
   const body = document.createElement("div");
   body.className = "im-mode__now";
-  body.append(...copy.childNodes);
+  const sheets = copy.querySelector(".im-sheets");
+  body.append(...copy.childNodes, ...(sheets ? [sheets] : []));
   return [...(meta ? [meta] : []), heading, body];
 }
 
