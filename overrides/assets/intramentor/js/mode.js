@@ -82,7 +82,7 @@ function drawStep() {
   const [more, stuck, notes] = [".im-mode__more", ".im-mode__stuck", ".im-mode__log"].map((name) => one(name));
   one(".im-mode__role").replaceChildren(mark(role()));
   for (const details of [stuck, notes]) details.removeAttribute("open");
-  notes.toggleAttribute("open", index < 0 || Boolean(sections[index].querySelector(`.im-sheets a[href*="/${log.dataset.sheet}/"]`)));
+  notes.toggleAttribute("open", index < 0 || Boolean(sections[index].querySelector(`.im-sheets a[href*="/${log.querySelector("form")?.dataset.sheet}/"]`)));
   stuck.hidden = index < 0;
   if (index < 0) place.querySelector("h2")?.after(more);
   else place.after(more);
@@ -169,7 +169,7 @@ function drawClock(at) {
   one(".im-mode__left").textContent = text;
   one(".im-mode__small").textContent = text;
   one(".im-mode__of").textContent = ended ? words.inAll.replace("%n%", String(all)) : standing ? words.paused : over ? words.over : words.left;
-  const late = Math.trunc(at.behind / MINUTE);
+  const late = ended ? Math.round(at.total / MINUTE) - all : Math.trunc(at.behind / MINUTE);
   const pace = late > 0 ? words.behind : late < 0 ? words.ahead : words.onTime;
   one(".im-mode__plan > span").textContent = pace.replace("%n%", String(Math.abs(late)));
   dialog.dataset.pace = late > 0 ? "behind" : late < 0 ? "ahead" : "even";

@@ -1,4 +1,5 @@
 /** A session's page: both sides of the table, what is prepared, and the way into session mode. */
+import "./log.js";
 import "./sides.js";
 import { kept, open } from "./mode.js";
 import { read, watch, write } from "./store.js";
