@@ -169,7 +169,8 @@ function drawClock(at) {
   one(".im-mode__left").textContent = text;
   one(".im-mode__small").textContent = text;
   one(".im-mode__of").textContent = ended ? words.inAll.replace("%n%", String(all)) : standing ? words.paused : over ? words.over : words.left;
-  const late = ended ? Math.round(at.total / MINUTE) - all : Math.trunc(at.behind / MINUTE);
+  const behind = Math.abs(at.behind) < MINUTE ? 0 : Math.round(at.behind / MINUTE);
+  const late = ended ? Math.round(at.total / MINUTE) - all : behind;
   const pace = late > 0 ? words.behind : late < 0 ? words.ahead : words.onTime;
   one(".im-mode__plan > span").textContent = pace.replace("%n%", String(Math.abs(late)));
   dialog.dataset.pace = late > 0 ? "behind" : late < 0 ? "ahead" : "even";
