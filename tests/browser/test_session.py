@@ -129,7 +129,9 @@ def test_the_clock_goes_through_every_step_to_the_log(page):
     assert clock(page) == ("75", "on time")
     page.get_by_label("What did we agree?").fill("We count minutes.")
     page.get_by_label("When do we meet next?").fill("2026-12-08")
+    pass_time(page, 1)
     page.get_by_role("button", name="Close the session").click()
+    assert page.evaluate(ANSWERS, "done/contract-and-goal") == "2026-11-24"
     assert page.evaluate(ANSWERS, f"session/{UNIT.split('/')[1]}") is None
     kept = page.evaluate(ANSWERS, "sheet/contract-and-goal/session-log")
     assert {key: answer["value"] for key, answer in kept["answers"].items()} == {"agreed": "We count minutes.", "next-meeting": "2026-12-08"}
@@ -238,7 +240,7 @@ def test_a_full_store_says_so_and_loses_nothing(page):
     start(page)
     pass_time(page, 5)
     assert clock(page)[0] == "5:00"
-    page.get_by_text("Log", exact=True).click()
+    page.locator(".im-mode__log summary").click()
     page.get_by_label("What did we agree?").fill("Not lost")
     pass_time(page, 1)
     assert page.get_by_role("alert").is_visible()

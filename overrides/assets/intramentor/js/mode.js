@@ -150,7 +150,7 @@ function tick() {
     if (crossed !== null) say(crossed);
     last = { step: state.step, left: at.left };
   }
-  if (state.since !== null) timer = setTimeout(tick, (((at.left % 1000) + 1000) % 1000) + 1);
+  if (state.since !== null) timer = setTimeout(tick, ((at.left % 1000) + 1000) % 1000 || 1000);
 }
 
 /** @param {number} minutes */
@@ -210,6 +210,15 @@ function leave() {
   ask.showModal();
 }
 
+/** A session that was gone through is marked as done; whoever shows such marks hears of it. */
+function markDone() {
+  const name = `done/${unit}`;
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  if (!read(name)) write(name, day);
+  dispatchEvent(new Event("im-done"));
+}
+
 function finish() {
   forget(key);
   state = null;
@@ -237,7 +246,11 @@ dialog.addEventListener("keydown", (event) => {
   event.preventDefault();
   go(by);
 });
-one("#im-next").addEventListener("click", () => (state?.step ? go(1) : finish()));
+one("#im-next").addEventListener("click", () => {
+  if (state?.step) return go(1);
+  markDone();
+  finish();
+});
 one("#im-back").addEventListener("click", () => go(-1));
 one("#im-leave").addEventListener("click", leave);
 one("#im-pause").addEventListener("click", () => {
