@@ -113,6 +113,8 @@ def test_the_clock_goes_through_every_step_to_the_log(page):
     assert page.locator(".im-mode__step").get_by_text(MENTOR).is_visible()
     assert not page.locator(".im-mode__step").get_by_text(MENTEE).is_visible()
     pass_time(page, 30)
+    page.locator(".im-mode__stuck summary").click()
+    assert page.get_by_role("cell", name="Which piece of that would you do yourself").is_visible()
     assert clock(page) == ("+5:00", "2 min behind")
     assert page.get_by_text("over in this step").is_visible()
     for minutes in (25, 10):
@@ -192,7 +194,7 @@ def test_the_keyboard_alone_is_enough(page):
     asked.wait_for(state="hidden")
     assert page.locator("#im-mode").is_visible()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="To the page").press("Enter")
+    page.get_by_role("button", name="Back to the page").press("Enter")
     page.locator("#im-mode").wait_for(state="hidden")
     page.get_by_role("button", name="Go on with the session").press("Enter")
     assert heading(page) == "Close and log"
@@ -210,7 +212,7 @@ def test_time_is_announced_three_times_in_a_step_and_no_more(page):
     for _ in range(40):
         pass_time(page, 1)
     assert page.evaluate("heard") == [
-        "Half of this step is gone. 13 min left.", "2 minutes left in this step.", "The time for this step is up.",
+        "Half of this step is gone. 12 min left.", "2 minutes left in this step.", "The time for this step is up.",
     ]
     assert page.locator("#im-said").get_attribute("role") == "status"
     assert page.locator(".im-mode__clock").get_attribute("role") == "timer"

@@ -19,7 +19,7 @@ const dialog = /** @type {HTMLDialogElement} */ (one("#im-mode"));
 const ask = /** @type {HTMLDialogElement} */ (one("#im-ask"));
 const sections = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".im-step[data-step]"))];
 const steps = sections.map(({ dataset }) => ({ id: dataset.step ?? "", minutes: Number(dataset.minutes) }));
-const bar = /** @type {HTMLElement} */ (one(".im-page .im-bar").cloneNode(true));
+const bar = /** @type {HTMLElement} */ (one("#_agenda ~ .im-bar").cloneNode(true));
 const log = one("#im-log");
 const logHome = document.createComment("log");
 
@@ -110,7 +110,7 @@ function theStep(index) {
   const [title, meta] = [copy.querySelector("h3"), copy.querySelector(".im-meta")];
   const place = words.stepOf.replace("%n%", String(index + 1)).replace("%all%", String(steps.length));
   meta?.querySelector(".im-mark")?.after(` ${place} · `);
-  const heading = headed(title?.textContent ?? "");
+  const heading = headed(...(title?.childNodes ?? []));
   title?.remove();
   meta?.remove();
   const body = document.createElement("div");
@@ -126,11 +126,11 @@ function theEnd() {
   return [headed(words.allDone), ...after.childNodes];
 }
 
-/** @param {string} text */
-function headed(text) {
+/** @param {(string | Node)[]} content */
+function headed(...content) {
   const heading = document.createElement("h2");
   heading.tabIndex = -1;
-  heading.textContent = text;
+  heading.append(...content);
   return heading;
 }
 
@@ -155,7 +155,7 @@ function tick() {
 
 /** @param {number} minutes */
 function say(minutes) {
-  const text = minutes === 0 ? words.up : minutes === 2 ? words.soon : words.half.replace("%n%", String(Math.round(minutes)));
+  const text = minutes === 0 ? words.up : minutes === 2 ? words.soon : words.half.replace("%n%", String(minutes));
   one("#im-said").textContent = text;
 }
 
@@ -276,4 +276,5 @@ new IntersectionObserver(([clockNow]) => dialog.toggleAttribute("data-scrolled",
 }).observe(one(".im-mode__clock"));
 
 one(".im-mode__bar").append(bar);
+one(".im-mode__stuck > div").append(one(".im-stuck").cloneNode(true));
 if (kept()?.open) open();

@@ -120,6 +120,6 @@ export function isOver(left) {
  * @param {number} left
  */
 export function passed(minutes, before, left) {
-  const marks = [0, ...(minutes > 3 ? [2] : []), ...(minutes >= 8 ? [minutes / 2] : [])];
+  const marks = [0, ...(minutes > 3 ? [2] : []), ...(minutes >= 8 ? [Math.floor(minutes / 2)] : [])];
   return marks.find((mark) => before > mark * MINUTE && left <= mark * MINUTE) ?? null;
 }
