@@ -114,7 +114,7 @@ def test_the_clock_goes_through_every_step_to_the_log(page):
     assert not page.locator(".im-mode__step").get_by_text(MENTEE).is_visible()
     pass_time(page, 30)
     page.locator(".im-mode__stuck summary").click()
-    assert page.get_by_role("cell", name="Which piece of that would you do yourself").is_visible()
+    assert page.locator(".im-mode__stuck").get_by_role("cell", name="Which piece of that would you do yourself").is_visible()
     assert clock(page) == ("+5:00", "2 min behind")
     assert page.get_by_text("over in this step").is_visible()
     for minutes in (25, 10):
