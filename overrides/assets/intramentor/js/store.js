@@ -8,6 +8,7 @@
  *   sheet/<scope>/<sheet>     a worksheet's answers; the scope is "programme" or a session's id
  *   check/<unit>              the answers to a unit's self-check
  *   session/<unit>            how far a session has come
+ *   prep/<unit>               what is prepared for a session
  */
 
 const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="intramentor:edition"]'));
