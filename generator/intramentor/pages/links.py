@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
+from intramentor.pages.paths import ROLES
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
 _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
@@ -76,6 +77,8 @@ def short(reference: Reference, language: str) -> str:
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    yield handbook.contents.id, HOME
+    yield from ((f"paths/{role}", f"paths/{role}.md") for role in ROLES)
     for piece in handbook.pieces:
         page = uri_of(piece)
         yield piece.id, page

@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.compose import Handbook, Piece
 from intramentor.pages.links import Linker, short, uri_of
+from intramentor.pages.paths import Path as RolePath
+from intramentor.pages.paths import paths
 from intramentor.pages.text import FILTERS, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
 
@@ -70,11 +72,13 @@ def environment() -> Environment:
 
 def render(handbook: Handbook) -> Site:
     """Return the handbook's site."""
-    linker = Linker.of(handbook)
-    sections = tuple(
-        Section(plain_text(family.title), tuple(_page(handbook, linker, p) for p in family.units))
+    writer = _Writer.of(handbook)
+    roles = tuple(writer.path(path) for path in writer.paths)
+    families = tuple(
+        Section(plain_text(family.title), tuple(writer.unit(p) for p in family.units))
         for family in handbook.families
     )
+    start = Section(writer.words("paths"), roles)
     return Site(
         edition=handbook.edition,
         language=handbook.language,
@@ -82,34 +86,55 @@ def render(handbook: Handbook) -> Site:
         view=handbook.view,
         name=handbook.name,
         words=scripts(handbook.language, handbook.roles),
-        home=_home(handbook, linker),
-        sections=sections,
+        home=writer.unit(Piece(handbook.contents, "", "", untranslated=False)),
+        sections=(start, *families) if roles else families,
     )
 
 
-def _home(handbook: Handbook, linker: Linker) -> Page:
-    piece = Piece(handbook.contents, "", "", untranslated=False)
-    return _page(handbook, linker, piece)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the pages of one handbook: what all of their templates know, worked out once."""
 
+    handbook: Handbook
+    linker: Linker
+    words: Wording
+    paths: tuple[RolePath, ...]
+    units: dict[str, Piece]
 
-def _page(handbook: Handbook, linker: Linker, piece: Piece) -> Page:
-    uri = uri_of(piece)
-    units = {p.id: p for p in handbook.pieces}
-    context: dict[str, Any] = {
-        "unit": piece.value,
-        "piece": piece,
-        "book": handbook,
-        "units": units,
-        "w": Wording(handbook.language, handbook.roles),
-        "t": lambda text: linker.resolve(marked(text, handbook.language), uri),
-        "cited": lambda name: short(handbook.references[name], handbook.language),
-        "to": lambda target: linker.to(target, uri),
-        "has": linker.places.__contains__,
-        "facilitating": handbook.view == "facilitator",
-    }
-    kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind
-    text = environment().get_template(f"{kind}.md").render(context)
-    return Page(uri, plain_text(piece.value.title), _squeeze(text), piece.source)
+    @classmethod
+    def of(cls, handbook: Handbook) -> _Writer:
+        """Prepare to write a handbook."""
+        words = Wording(handbook.language, handbook.roles)
+        units = {piece.id: piece for piece in handbook.pieces}
+        return cls(handbook, Linker.of(handbook), words, paths(handbook), units)
+
+    def unit(self, piece: Piece) -> Page:
+        """Return a unit's page."""
+        kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind
+        uri = uri_of(piece)
+        text = self._text(kind, uri, unit=piece.value, piece=piece)
+        return Page(uri, plain_text(piece.value.title), text, piece.source)
+
+    def path(self, path: RolePath) -> Page:
+        """Return the page of a role's path."""
+        title = self.words("role_" + path.role)
+        source = path.format.source if path.format else ""
+        return Page(path.uri, title, self._text("path", path.uri, path=path), source)
+
+    def _text(self, template: str, uri: str, **own: Any) -> str:
+        book = self.handbook
+        context: dict[str, Any] = {
+            "book": book,
+            "units": self.units,
+            "paths": self.paths,
+            "w": self.words,
+            "t": lambda text: self.linker.resolve(marked(text, book.language), uri),
+            "cited": lambda name: short(book.references[name], book.language),
+            "to": lambda target: self.linker.to(target, uri),
+            "has": self.linker.places.__contains__,
+            "facilitating": book.view == "facilitator",
+        }
+        return _squeeze(environment().get_template(f"{template}.md").render(context | own))
 
 
 def _squeeze(text: str) -> str:
@@ -119,5 +144,3 @@ def _squeeze(text: str) -> str:
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip())
     return "\n".join(lines).strip("\n") + "\n"
-
-

@@ -15,6 +15,7 @@ from intramentor.model.base import Text
 _MARKUP = re.compile(r"\s?\[@[^\]]*\]|\]\([^)]*\)|[*_\[\]]|\\(?=\W)")
 
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-ZĄĆĘŁŃÓŚŹŻ])")
 _APOSTROPHE = re.compile(r"(\]\([^)]*\))|(?<=\w)'(?=\w)")
 
 
@@ -64,6 +65,12 @@ def indented(text: str, width: int = 4) -> str:
     return str(text).replace("\n", "\n" + " " * width)
 
 
+def first_sentence(text: str) -> str:
+    """Return what a text says first: enough for a list, in the text's own language."""
+    first = _SENTENCE.split(plain_text(text), maxsplit=1)[0]
+    return text.like(first) if isinstance(text, Text) else first
+
+
 def cell(text: str) -> str:
     """Return a line as it may stand in a table's cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", str(text))
@@ -78,6 +85,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "attr": content,
     "cell": cell,
     "clock": clock,
+    "first_sentence": first_sentence,
     "hang": indented,
     "plain": plain_text,
     "quoted": yaml_line,
