@@ -12,6 +12,7 @@ from intramentor.model.base import (
     Leader,
     Line,
     Minutes,
+    Picture,
     Ref,
     Role,
     Text,
@@ -133,6 +134,9 @@ class Session:
     )
     introduction: Text | None = about(
         "What both read first", "This is where the rules are made.", default=None
+    )
+    picture: Picture | None = about(
+        "A picture that the handbook draws below the introduction", "habit-loop", default=None
     )
     preparation: Preparations = about("What each role does before", sample(Preparations))
     agenda: Annotated[tuple[Step, ...], Field(min_length=1)] = about(

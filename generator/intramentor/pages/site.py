@@ -14,6 +14,7 @@ from intramentor.compose import Handbook, Piece
 from intramentor.pages.links import Linker, short, uri_of
 from intramentor.pages.paths import Path as RolePath
 from intramentor.pages.paths import paths
+from intramentor.pages.pictures import draw
 from intramentor.pages.text import FILTERS, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
 
@@ -132,6 +133,7 @@ class _Writer:
             "cited": lambda name: short(book.references[name], book.language),
             "to": lambda target: self.linker.to(target, uri),
             "has": self.linker.places.__contains__,
+            "draw": lambda name, plan=None: draw(name, book, self.words, plan),
             "facilitating": book.view == "facilitator",
         }
         return _squeeze(environment().get_template(f"{template}.md").render(context | own))

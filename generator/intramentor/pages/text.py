@@ -15,6 +15,7 @@ from intramentor.model.base import Text
 _MARKUP = re.compile(r"\s?\[@[^\]]*\]|\]\([^)]*\)|[*_\[\]]|\\(?=\W)")
 
 
+BRIEF = 130  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-ZĄĆĘŁŃÓŚŹŻ])")
 _APOSTROPHE = re.compile(r"(\]\([^)]*\))|(?<=\w)'(?=\w)")
 
@@ -65,9 +66,13 @@ def indented(text: str, width: int = 4) -> str:
     return str(text).replace("\n", "\n" + " " * width)
 
 
-def first_sentence(text: str) -> str:
-    """Return what a text says first: enough for a list, in the text's own language."""
-    first = _SENTENCE.split(plain_text(text), maxsplit=1)[0]
+def brief(text: str) -> str:
+    """Return what a text says first, in whole sentences, for a list; in the text's own language."""
+    first, *rest = _SENTENCE.split(plain_text(text))
+    for sentence in rest:
+        if len(first) + len(sentence) > BRIEF:
+            break
+        first = f"{first} {sentence}"
     return text.like(first) if isinstance(text, Text) else first
 
 
@@ -83,9 +88,9 @@ def clock(minutes: int) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "attr": content,
+    "brief": brief,
     "cell": cell,
     "clock": clock,
-    "first_sentence": first_sentence,
     "hang": indented,
     "plain": plain_text,
     "quoted": yaml_line,

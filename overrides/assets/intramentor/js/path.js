@@ -66,6 +66,22 @@ function show(place, state) {
 }
 
 /**
+ * Say at a step that it is done, or that it is the next one.
+ * @param {Step} step
+ * @param {boolean} isDone
+ * @param {boolean} isNow
+ */
+function tell(step, isDone, isNow) {
+  step.classList.toggle("is-done", isDone);
+  step.classList.toggle("is-now", isNow);
+  const state = step.querySelector(".im-way__state") ?? document.createElement("span");
+  state.className = "im-way__state";
+  state.textContent = isDone ? words.step_done : words.step_now;
+  if (isDone || isNow) step.querySelector(isDone ? ".im-way__facts" : ".im-way__title")?.append(state);
+  else state.remove();
+}
+
+/**
  * Keep a place in step with what is done.
  * @param {ParentNode} place where the card and the count stand
  * @param {ParentNode} list where the steps stand
@@ -76,10 +92,7 @@ function keep(place, list) {
   follow(() => {
     const marked = done();
     const state = stand(steps, marked);
-    for (const step of steps) {
-      step.classList.toggle("is-done", marked.has(step.dataset.step));
-      step.classList.toggle("is-now", step === state.next);
-    }
+    for (const step of steps) tell(step, marked.has(step.dataset.step), step === state.next);
     for (const node of nodes) {
       node.classList.toggle("is-done", marked.has(node.dataset.node ?? ""));
       node.classList.toggle("is-now", node.dataset.node === state.next?.dataset.step);
