@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
+from intramentor.model.handbook import Term
+from intramentor.model.walk import texts
 from intramentor.pages.paths import ROLES
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
@@ -58,6 +60,13 @@ class Linker:
         relative = posixpath.relpath(path, posixpath.dirname(page) or ".")
         return f"{relative}#{anchor}" if anchor else relative
 
+    def terms(self, text: str, page: str) -> list[Term]:
+        """Return the glossary's terms that a page's text links to, in the glossary's order."""
+        glossary = next((piece for piece in self.handbook.pieces if piece.kind == "glossary"), None)
+        if glossary is None or uri_of(glossary) == page:
+            return []
+        return [term for term in glossary.value.terms if f"]({self.to(term.id, page)})" in text]
+
     def _cite(self, found: str, page: str) -> str:
         cited = [self._one(name, page) for name in _CITATION.findall(found)]
         return "\u00a0(" + "; ".join(cited) + ")"
@@ -86,3 +95,16 @@ def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
             yield from ((term.id, f"{page}#{term.id}") for term in piece.value.terms)
         if piece.kind == "sources":
             yield from (("@" + name, f"{page}#{name}") for name in handbook.references)
+
+
+def citing(handbook: Handbook) -> dict[str, list[Piece]]:
+    """Return for each source the units that rest on it, in the order of the contents."""
+    found: dict[str, list[Piece]] = {name: [] for name in handbook.references}
+    for piece in handbook.pieces:
+        names = set(getattr(piece.value, "sources", ()))
+        for _, text in texts(piece.value):
+            for one in text if isinstance(text, tuple) else (text,):
+                names.update(_CITATION.findall(one))
+        for name in names & found.keys():
+            found[name].append(piece)
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.compose import Handbook, Piece
-from intramentor.pages.links import Linker, short, uri_of
+from intramentor.pages.links import Linker, citing, short, uri_of
 from intramentor.pages.paths import Path as RolePath
 from intramentor.pages.paths import paths
 from intramentor.pages.pictures import draw
@@ -133,10 +133,14 @@ class _Writer:
             "cited": lambda name: short(book.references[name], book.language),
             "to": lambda target: self.linker.to(target, uri),
             "has": self.linker.places.__contains__,
+            "citing": lambda: citing(book),
             "draw": lambda name, plan=None: draw(name, book, self.words, plan),
             "facilitating": book.view == "facilitator",
         }
-        return _squeeze(environment().get_template(f"{template}.md").render(context | own))
+        text = environment().get_template(f"{template}.md").render(context | own)
+        if terms := self.linker.terms(text, uri):
+            text += environment().get_template("_terms.md").render(context, terms=terms)
+        return _squeeze(text)
 
 
 def _squeeze(text: str) -> str:
