@@ -90,7 +90,7 @@ def _wide(stops: Sequence[Stop], w: Wording) -> str:
     for index, stop in enumerate(stops):
         x, anchor = line.x(index, count), _anchor(index, count, edges=1)
         at = {"start": x - line.radius, "end": x + line.radius, "middle": x}[anchor]
-        names = broken(plain_text(stop.piece.value.title).partition(":")[0], 24)
+        names = broken(plain_text(stop.piece.value.title).partition(":")[0], 18)
         shown = [stop.piece.value.title.like(name) for name in names]
         top = line.y - 28 - 18 * len(shown) if index % 2 else line.y + 41
         drawn += _stop(line, x, index, stop)

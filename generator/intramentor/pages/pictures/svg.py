@@ -42,7 +42,7 @@ def block(x: float, y: float, shown: Iterable[str], *, size: int = SIZE, kind: s
 
 def pill(x: float, y: float, word: str, what: str, width: int = 156) -> str:
     """Return a rounded box around (x, y): a word, and in two lines at most what it means."""
-    lines = broken(what, 20)
+    lines = broken(what, 21)
     height = 34 + 17 * len(lines)
     top = y - height / 2
     return (

@@ -109,12 +109,10 @@ function start() {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-choose] a"))) {
     const own = /** @type {HTMLElement} */ (link.closest("[data-choose]")).dataset.choose ?? "";
     link.addEventListener("click", () => choose(own));
-    if (own !== chosen) continue;
-    link.setAttribute("aria-current", "true");
-    const whole = place?.querySelector(".im-resume__path");
-    if (whole instanceof HTMLAnchorElement) whole.href = link.href;
+    if (own === chosen) link.setAttribute("aria-current", "true");
   }
   if (place && list) keep(place, list);
+  else place?.remove();
 }
 
 const page = document.querySelector("[data-path]");
