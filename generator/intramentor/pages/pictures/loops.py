@@ -13,7 +13,7 @@ def two_directions(w: Wording) -> str:
         '<path class="im-pic__mentee" d="M268 40a80 80 0 0 1 0 160z"/>'
     )
     names = "".join(
-        block(x, 125 - 8 * (len(lines) - 1), lines, kind="im-pic__on", size=14, most=66)
+        block(x, 125 - 8 * (len(lines) - 1), lines, kind="im-pic__on", size=14, most=70)
         for x, lines in ((54, broken(w.roles["mentor"], 10)), (306, broken(w.roles["mentee"], 10)))
     )
     drawn = (

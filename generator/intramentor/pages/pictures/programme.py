@@ -36,7 +36,7 @@ class Line:
         return self.margin + index * (self.width - 2 * self.margin) / (count - 1)
 
 
-NARROW, WIDE = Line(360, 42, 20, 14, 13), Line(880, 92, 52, 19, 15)
+NARROW, WIDE = Line(360, 42, 20, 15, 14), Line(880, 92, 52, 19, 15)
 _TICK = "M-5 0.5l3.5 4 7-8.5"
 
 

@@ -1,6 +1,6 @@
 """What all pictures are made of: lines of text, pills, arrows, the frame with its alternative.
 
-Units are pixels at the width of a phone, so no text is smaller than 13.
+Units are pixels at the width of a phone, so that no text there is smaller than 13.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from intramentor.pages.text import lang_attribute, plain_text
 
-SIZE = 13
+SIZE = 14
 NARROW = 0.5  # of the size: no word of ours is set narrower than this on average
 
 
@@ -42,7 +42,7 @@ def block(x: float, y: float, shown: Iterable[str], *, size: int = SIZE, kind: s
 
 def pill(x: float, y: float, word: str, what: str, width: int = 156) -> str:
     """Return a rounded box around (x, y): a word, and in two lines at most what it means."""
-    lines = broken(what, 21)
+    lines = broken(what, 20)
     height = 34 + 17 * len(lines)
     top = y - height / 2
     return (

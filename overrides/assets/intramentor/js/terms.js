@@ -9,9 +9,10 @@ const gap = 6; // pixels between word and card
 const card = document.createElement("div");
 card.className = "im-gloss";
 card.id = "_gloss";
-card.popover = "auto";
+card.popover = "manual";
 
 let closing = 0;
+let quiet = false; // while the focus goes back to a word whose card was just closed
 
 /** Place the card below its word, or above it where there is no room, inside the window. @param {HTMLElement} link */
 function place(link) {
@@ -44,6 +45,16 @@ function close() {
   if (card.matches(":popover-open")) card.hidePopover();
 }
 
+/** Close the card; where the focus was in it, it goes back to the word. */
+function dismiss() {
+  const word = card.previousElementSibling;
+  const inside = card.contains(document.activeElement);
+  close();
+  quiet = true;
+  if (inside && word instanceof HTMLElement) word.focus();
+  quiet = false;
+}
+
 function closeSoon() {
   clearTimeout(closing);
   closing = setTimeout(close, wait);
@@ -57,7 +68,7 @@ function wire(link, text) {
   link.classList.add("im-gloss-word");
   link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && open(link, text));
   link.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && closeSoon());
-  link.addEventListener("focus", () => link.matches(":focus-visible") && open(link, text));
+  link.addEventListener("focus", () => !quiet && link.matches(":focus-visible") && open(link, text));
   link.addEventListener("blur", closeSoon);
   link.addEventListener("click", (event) => {
     if (!(event instanceof PointerEvent) || event.pointerType !== "touch") return;
@@ -79,4 +90,8 @@ if ("popover" in HTMLElement.prototype) {
   card.addEventListener("focusin", () => clearTimeout(closing));
   card.addEventListener("focusout", closeSoon);
   addEventListener("scroll", close, { passive: true });
+  addEventListener("keydown", (event) => event.key === "Escape" && dismiss());
+  addEventListener("pointerdown", ({ target }) => {
+    if (target instanceof Node && !card.contains(target) && !card.previousElementSibling?.contains(target)) close();
+  });
 }
