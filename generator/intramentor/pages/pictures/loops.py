@@ -37,7 +37,7 @@ def habit_loop(w: Wording) -> str:
         + pill(180, 84, w("habit_cue"), w("habit_cue_what"))
         + pill(272, 226, w("habit_moves"), w("habit_moves_what"))
         + pill(88, 226, w("habit_payoff"), w("habit_payoff_what"))
-        + arrow("M262 84C300 90 308 130 296 182", "M285 172l10 13 12-10")
+        + arrow("M262 84C300 90 308 130 296 174", "M286 163l10 12 11-10")
         + arrow("M226 276C206 298 146 298 124 268", "M124 285l-1-18 16 5")
         + arrow("M64 186C52 130 60 92 97 85", "M83 79l16 6-10 13")
         + block(180, 152, broken(w("habit_again"), 14))

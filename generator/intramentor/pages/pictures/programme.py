@@ -36,7 +36,7 @@ class Line:
         return self.margin + index * (self.width - 2 * self.margin) / (count - 1)
 
 
-NARROW, WIDE = Line(360, 42, 20, 15, 14), Line(880, 92, 52, 19, 15)
+NARROW, WIDE = Line(360, 44, 20, 15, 15), Line(880, 92, 52, 19, 15)
 _TICK = "M-5 0.5l3.5 4 7-8.5"
 
 
@@ -48,7 +48,7 @@ def programme(handbook: Handbook, plan: Piece | None, w: Wording) -> str:
     described = "; ".join(f"{i}. {plain_text(s.piece.value.title)}{_week(s, w, ', ')}" for i, s in enumerate(stops, 1))
     narrow, wide = _narrow(stops, w), _wide(stops, w)
     title = w("picture_programme")
-    return framed("programme-narrow", 360, 126, title, described, narrow, "im-pic--narrow") + framed(
+    return framed("programme-narrow", 360, 124, title, described, narrow, "im-pic--narrow") + framed(
         "programme-wide", 880, 212, title, described, wide, "im-pic--wide"
     )
 
@@ -71,12 +71,12 @@ def _narrow(stops: Sequence[Stop], w: Wording) -> str:
     for index, stop in enumerate(stops):
         x = line.x(index, count)
         drawn += _stop(line, x, index, stop)
-        drawn += text(_inside(x), 14, w("you_are_here"), kind="im-pic__here", anchor=_anchor(index, count))
+        drawn += text(_inside(x), 14, w("you_are_here"), size=line.size, kind="im-pic__here", anchor=_anchor(index, count))
         if stop.week:
-            drawn += text(x, 76, str(stop.week), kind="im-pic__soft")
+            drawn += text(x, 80, str(stop.week), size=line.size, kind="im-pic__soft")
     label = w("weeks_below") if stops[0].week else ""
-    bracket = _bracket(line, stops, 86, w)
-    return drawn + (bracket or text(180, 96, label, kind="im-pic__soft"))
+    bracket = _bracket(line, stops, 91, w)
+    return drawn + (bracket or text(180, 104, label, size=line.size, kind="im-pic__soft"))
 
 
 def _inside(x: float) -> float:
@@ -123,7 +123,7 @@ def _bracket(line: Line, stops: Sequence[Stop], y: int, w: Wording) -> str:
     if first is None or (stops[-1].week or 0) - (stops[first].week or 0) < HABIT_WEEKS:
         return ""
     left, right = line.x(first, len(stops)), line.x(len(stops) - 1, len(stops))
-    middle = min((left + right) / 2, line.width - 118)
+    middle = min((left + right) / 2, line.width - 138)
     return (
         f'<path class="im-pic__line" d="M{left:g} {y}v8H{right:g}v-8"/>'
         + text(middle, y + 25, w("habit_needs"), size=line.size, kind="im-pic__name")

@@ -16,9 +16,15 @@ NARROW = 0.5  # of the size: no word of ours is set narrower than this on averag
 
 
 def broken(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most `width` characters where its words allow it."""
-    found = textwrap.wrap(text.replace("/", "/ "), width, break_long_words=False, break_on_hyphens=False)
-    return [line.replace("/ ", "/") for line in found]
+    """Return a text in lines of at most `width` characters where its words allow it, about equally long."""
+    spaced = text.replace("/", "/ ")
+    fewest = len(_wrapped(spaced, width))
+    even = next(w for w in range(1, width + 1) if len(_wrapped(spaced, w)) <= fewest)
+    return [line.replace("/ ", "/") for line in _wrapped(spaced, even)]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def text(x: float, y: float, shown: str, *, size: int = SIZE, kind: str = "", anchor: str = "middle", most: int = 0) -> str:

@@ -18,9 +18,9 @@ let quiet = false; // while the focus goes back to a word whose card was just cl
 function place(link) {
   const at = link.getClientRects()[0];
   const { width, height } = card.getBoundingClientRect();
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientWidth } = document.body;
   const below = at.bottom + gap;
-  const y = below + height <= clientHeight ? below : Math.max(gap, at.top - gap - height);
+  const y = below + height <= innerHeight ? below : Math.max(gap, at.top - gap - height);
   card.style.setProperty("--x", `${Math.max(gap, Math.min(at.left, clientWidth - width - gap))}px`);
   card.style.setProperty("--y", `${y}px`);
 }
@@ -55,9 +55,13 @@ function dismiss() {
   quiet = false;
 }
 
+/** Close a moment after the pointer or the focus has left both word and card. */
 function closeSoon() {
   clearTimeout(closing);
-  closing = setTimeout(close, wait);
+  closing = setTimeout(() => {
+    const focused = document.querySelector(":focus-visible");
+    if (!focused || (focused !== card.previousElementSibling && !card.contains(focused))) close();
+  }, wait);
 }
 
 /**
