@@ -14,6 +14,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Role = Literal["mentor", "mentee", "organiser", "facilitator", "sponsor"]
 Leader = Literal["mentor", "mentee", "together"]
+Picture = Literal["two-directions", "habit-loop", "contract-cycle", "programme"]
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])

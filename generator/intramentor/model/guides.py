@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record, sample
+from intramentor.model.base import Id, Line, Minutes, Picture, Ref, Role, Text, about, record, sample
 
 
 @record
@@ -154,6 +154,9 @@ class Guide:
         "all: do every part in order; one: the parts are ways, take one", "all", default="all"
     )
     introduction: Text | None = about("What the owner reads first", "Start small.", default=None)
+    picture: Picture | None = about(
+        "A picture that the handbook draws below the introduction", "habit-loop", default=None
+    )
     parts: Annotated[tuple[GuidePart, ...], Field(min_length=1)] = about(
         "Phases or ways", [sample(GuidePart)]
     )

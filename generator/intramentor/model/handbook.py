@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Strict
 
-from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record, sample
+from intramentor.model.base import Id, Line, Minutes, Picture, Ref, Role, Text, about, record, sample
 
 
 @record
@@ -19,6 +19,9 @@ class Page:
     summary: Text = about("What the page answers", "What changes, and what does not.")
     audience: tuple[Role, ...] = about("Who it is for; empty for everybody", ["mentee"], default=())
     reviewed: str | None = about("Date of the last review, YYYY-MM-DD", "2026-11-24", default=None)
+    picture: Picture | None = about(
+        "A picture that the handbook draws above the text", "habit-loop", default=None
+    )
     body: Text = about("The page itself, below the head", "A junior person mentors a senior one.")
 
 

@@ -12,6 +12,7 @@ from intramentor.model.base import (
     Leader,
     Line,
     Minutes,
+    Picture,
     Ref,
     Role,
     Text,
@@ -140,6 +141,9 @@ class Session:
     )
     shows: tuple[Shown, ...] = about(
         "Answers from worksheets to have in view at this meeting", [sample(Shown)], default=()
+    )
+    picture: Picture | None = about(
+        "A picture that the handbook draws below the introduction", "habit-loop", default=None
     )
     preparation: Preparations = about("What each role does before", sample(Preparations))
     agenda: Annotated[tuple[Step, ...], Field(min_length=1)] = about(

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
+from intramentor.model.handbook import Term
+from intramentor.model.walk import texts
+from intramentor.pages.paths import ROLES
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
 _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
@@ -72,6 +75,13 @@ class Linker:
         """Return the same link as `to` for raw HTML, in which the engine resolves no file."""
         return ("" if page == HOME else "../") + self.to(target, page).replace(".md", "/", 1)
 
+    def terms(self, text: str, page: str) -> list[Term]:
+        """Return the glossary's terms that a page's text links to, in the glossary's order."""
+        glossary = next((piece for piece in self.handbook.pieces if piece.kind == "glossary"), None)
+        if glossary is None or uri_of(glossary) == page:
+            return []
+        return [term for term in glossary.value.terms if f"]({self.to(term.id, page)})" in text]
+
     def _cite(self, found: str, page: str) -> str:
         cited = [self._one(name, page) for name in _CITATION.findall(found)]
         return "\u00a0(" + "; ".join(cited) + ")"
@@ -92,6 +102,8 @@ def short(reference: Reference, language: str) -> str:
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
     yield "_notes", NOTES
+    yield handbook.contents.id, HOME
+    yield from ((f"paths/{role}", f"paths/{role}.md") for role in ROLES)
     for piece in handbook.pieces:
         page = uri_of(piece)
         yield piece.id, page
@@ -99,3 +111,16 @@ def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
             yield from ((term.id, f"{page}#{term.id}") for term in piece.value.terms)
         if piece.kind == "sources":
             yield from (("@" + name, f"{page}#{name}") for name in handbook.references)
+
+
+def citing(handbook: Handbook) -> dict[str, list[Piece]]:
+    """Return for each source the units that rest on it, in the order of the contents."""
+    found: dict[str, list[Piece]] = {name: [] for name in handbook.references}
+    for piece in handbook.pieces:
+        names = set(getattr(piece.value, "sources", ()))
+        for _, text in texts(piece.value):
+            for one in text if isinstance(text, tuple) else (text,):
+                names.update(_CITATION.findall(one))
+        for name in names & found.keys():
+            found[name].append(piece)
+    return found

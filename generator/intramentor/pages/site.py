@@ -12,7 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.compose import Handbook, Piece
 from intramentor.pages.kept import Kept
-from intramentor.pages.links import NOTES, Linker, short, uri_of
+from intramentor.pages.links import NOTES, Linker, citing, short, uri_of
+from intramentor.pages.paths import Path as RolePath
+from intramentor.pages.paths import paths
+from intramentor.pages.pictures import draw
 from intramentor.pages.text import FILTERS, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
 
@@ -73,11 +76,13 @@ def environment() -> Environment:
 
 def render(handbook: Handbook) -> Site:
     """Return the handbook's site."""
-    linker = Linker.of(handbook)
-    sections = tuple(
-        Section(plain_text(family.title), tuple(_page(handbook, linker, p) for p in family.units))
+    writer = _Writer.of(handbook)
+    roles = tuple(writer.path(path) for path in writer.paths)
+    families = tuple(
+        Section(plain_text(family.title), tuple(writer.unit(p) for p in family.units))
         for family in handbook.families
     )
+    start = Section(writer.words("paths"), roles)
     return Site(
         edition=handbook.edition,
         language=handbook.language,
@@ -85,46 +90,67 @@ def render(handbook: Handbook) -> Site:
         view=handbook.view,
         name=handbook.name,
         words=scripts(handbook.language, handbook.roles),
-        home=_home(handbook, linker),
-        sections=sections,
-        apart=(_notes(handbook, linker),),
+        home=writer.unit(Piece(handbook.contents, "", "", untranslated=False)),
+        sections=(start, *families) if roles else families,
+        apart=(writer.notes(),),
     )
 
 
-def _home(handbook: Handbook, linker: Linker) -> Page:
-    piece = Piece(handbook.contents, "", "", untranslated=False)
-    return _page(handbook, linker, piece)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the pages of one handbook: what all of their templates know, worked out once."""
 
+    handbook: Handbook
+    linker: Linker
+    words: Wording
+    paths: tuple[RolePath, ...]
+    units: dict[str, Piece]
 
-def _notes(handbook: Handbook, linker: Linker) -> Page:
-    """Return the page of everything that the reader keeps on the device."""
-    context = _context(handbook, linker, NOTES)
-    text = environment().get_template("notes.md").render(context)
-    return Page(NOTES, context["w"]("notes_title"), _squeeze(text), "")
+    @classmethod
+    def of(cls, handbook: Handbook) -> _Writer:
+        """Prepare to write a handbook."""
+        words = Wording(handbook.language, handbook.roles)
+        units = {piece.id: piece for piece in handbook.pieces}
+        return cls(handbook, Linker.of(handbook), words, paths(handbook), units)
 
+    def unit(self, piece: Piece) -> Page:
+        """Return a unit's page."""
+        kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind
+        uri = uri_of(piece)
+        text = self._text(kind, uri, unit=piece.value, piece=piece)
+        return Page(uri, plain_text(piece.value.title), text, piece.source)
 
-def _page(handbook: Handbook, linker: Linker, piece: Piece) -> Page:
-    uri = uri_of(piece)
-    context = {**_context(handbook, linker, uri), "unit": piece.value, "piece": piece}
-    kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind
-    text = environment().get_template(f"{kind}.md").render(context)
-    return Page(uri, plain_text(piece.value.title), _squeeze(text), piece.source)
+    def path(self, path: RolePath) -> Page:
+        """Return the page of a role's path."""
+        title = self.words("role_" + path.role)
+        source = path.format.source if path.format else ""
+        return Page(path.uri, title, self._text("path", path.uri, path=path), source)
 
+    def notes(self) -> Page:
+        """Return the page of everything that the reader keeps on the device."""
+        return Page(NOTES, self.words("notes_title"), self._text("notes", NOTES), "")
 
-def _context(handbook: Handbook, linker: Linker, uri: str) -> dict[str, Any]:
-    """Return what every template may use on the page of a uri."""
-    return {
-        "book": handbook,
-        "units": {p.id: p for p in handbook.pieces},
-        "w": Wording(handbook.language, handbook.roles),
-        "t": lambda text: linker.resolve(marked(text, handbook.language), uri),
-        "cited": lambda name: short(handbook.references[name], handbook.language),
-        "to": lambda target: linker.to(target, uri),
-        "address": lambda target: linker.address(target, uri),
-        "has": linker.places.__contains__,
-        "kept": Kept(handbook),
-        "facilitating": handbook.view == "facilitator",
-    }
+    def _text(self, template: str, uri: str, **own: Any) -> str:
+        book = self.handbook
+        context: dict[str, Any] = {
+            "book": book,
+            "units": self.units,
+            "paths": self.paths,
+            "w": self.words,
+            "t": lambda text: self.linker.resolve(marked(text, book.language), uri),
+            "cited": lambda name: short(book.references[name], book.language),
+            "to": lambda target: self.linker.to(target, uri),
+            "address": lambda target: self.linker.address(target, uri),
+            "kept": Kept(book),
+            "has": self.linker.places.__contains__,
+            "citing": lambda: citing(book),
+            "draw": lambda name, plan=None: draw(name, book, self.words, plan),
+            "facilitating": book.view == "facilitator",
+        }
+        text = environment().get_template(f"{template}.md").render(context | own)
+        if terms := self.linker.terms(text, uri):
+            text += environment().get_template("_terms.md").render(context, terms=terms)
+        return _squeeze(text)
 
 
 def _squeeze(text: str) -> str:
@@ -134,5 +160,3 @@ def _squeeze(text: str) -> str:
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip())
     return "\n".join(lines).strip("\n") + "\n"
-
-

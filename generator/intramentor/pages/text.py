@@ -15,6 +15,8 @@ from intramentor.model.base import Text
 _MARKUP = re.compile(r"\s?\[@[^\]]*\]|\]\([^)]*\)|[*_\[\]]|\\(?=\W)")
 
 
+BRIEF = 130  # characters
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-ZĄĆĘŁŃÓŚŹŻ])")
 _APOSTROPHE = re.compile(r"(\]\([^)]*\))|(?<=\w)'(?=\w)")
 
 
@@ -64,6 +66,16 @@ def indented(text: str, width: int = 4) -> str:
     return str(text).replace("\n", "\n" + " " * width)
 
 
+def brief(text: str) -> str:
+    """Return what a text says first, in whole sentences, for a list; in the text's own language."""
+    first, *rest = _SENTENCE.split(plain_text(text))
+    for sentence in rest:
+        if len(first) + len(sentence) > BRIEF:
+            break
+        first = f"{first} {sentence}"
+    return text.like(first) if isinstance(text, Text) else first
+
+
 def cell(text: str) -> str:
     """Return a line as it may stand in a table's cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", str(text))
@@ -76,6 +88,7 @@ def clock(minutes: int) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "attr": content,
+    "brief": brief,
     "cell": cell,
     "clock": clock,
     "hang": indented,
