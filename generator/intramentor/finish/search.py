@@ -27,6 +27,7 @@ from intramentor.finish.forms import grouped, light
 
 INDEX = "search.json"
 HEADING = 4  # a word in a heading weighs as much as four in the text below
+SUMMARY = 2  # and one that stands in the page's summary too, two more
 _WORD = re.compile(r"[^\W_]+")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -106,6 +107,8 @@ class _Reader(HTMLParser):
         """Return the words of each section by weight; kind and audience belong to the first."""
         found = [section.counts for section in self.sections]
         found[0].update(words(f"{self.fact('kind')} {self.fact('who')}"))
+        for word in words(self.description):
+            found[0][word] += SUMMARY
         return found
 
     def fact(self, name: str) -> str:

@@ -8,16 +8,17 @@
  * @typedef {{ pages: Page[], endings: string[], words: Row[], light: number[] }} Raw the file `search.json`
  * @typedef {{ stem: string, endings: string, bare: string, bareEndings: string }} Strand forms with one stem
  * @typedef {{ sections: Map<number, number>, pages: Map<number, number>, rarity: number, strands: Strand[] }} Word
- * @typedef {{ pages: Page[], starts: number[], mean: number, words: Word[] }} Index
+ * @typedef {{ pages: Page[], starts: number[], mean: number, words: Word[], once: Set<string> }} Index once: headings
+ *   that stand on one page only
  * @typedef {{ rarity: number, words: { word: Word, weight: number }[] }} Term a word of the query
  * @typedef {{ page: Page, sections: [string, string][] }} Result
  */
 
 const LETTERS = /[\p{L}\p{N}]+/gu;
 const ENOUGH = 2; // mentions after which one more counts little
-const LENGTH = 0.4; // how far a long page pays for its length
+const LENGTH = 0.5; // how far a long page pays for its length
 const TITLE = 3; // a word of the title against one in the text
-const PLACE = 1; // the words standing together in one section against their standing on the page
+const HEADING = 1.5; // the same for a heading that the query names in full
 const SHORT = 4; // letters of a beginning that prove nothing
 const ALIKE = 0.7; // how much of a word its relations share
 const RELATED = 0.6; // a related word against the word itself
@@ -58,7 +59,9 @@ export function unpack(raw) {
     const rarity = Math.log(1 + (raw.pages.length - pages.size + 0.5) / (pages.size + 0.5));
     return { sections, pages, strands, rarity: light.has(at) ? LIGHT * rarity : rarity };
   });
-  return { pages: raw.pages, starts, mean: sum(raw.pages, (page) => page.length) / raw.pages.length, words };
+  const headings = raw.pages.flatMap((page) => page.sections.slice(1).map(([, heading]) => heading));
+  const once = new Set(headings.filter((heading) => headings.indexOf(heading) === headings.lastIndexOf(heading)));
+  return { pages: raw.pages, starts, mean: sum(raw.pages, (page) => page.length) / raw.pages.length, words, once };
 }
 
 /**
@@ -136,14 +139,19 @@ export function matcher(terms) {
  */
 export function find(index, query) {
   const terms = [...new Set(tokens(query))].map((typed) => meant(index, typed)).filter((term) => term.words.length);
+  const tests = terms.map((term) => matcher([term]));
   const strengths = terms.map((term) => strength(index, term));
   const results = index.pages.map((page, number) => {
     const share = sum(strengths, (one) => one.share.get(number) ?? 0) / sum(terms, (term) => term.rarity);
-    const places = page.sections.map((section, at) => ({ section, weight: sum(strengths, (one) => one.sections.get(index.starts[number] + at) ?? 0) }));
+    const weigh = (/** @type {number} */ at) => sum(strengths, (one) => one.sections.get(index.starts[number] + at) ?? 0);
+    const places = page.sections.map((section, at) => ({ section, weight: weigh(at) })).filter((one) => one.weight);
     places.sort((one, other) => other.weight - one.weight);
-    const text = sum(strengths, (one) => one.pages.get(number) ?? 0) + PLACE * places[0].weight;
-    const sections = places.filter((one) => one.weight).map((one) => one.section);
-    return { page, sections, score: share * (text + TITLE * inTitle(page.title, terms)) };
+    const sections = places.map((one) => one.section);
+    const own = sections.filter(([, heading]) => index.once.has(heading)).map(([, heading]) => named(heading, terms, tests));
+    const whole = own.filter((one) => one.covered === 1).map((one) => one.weight);
+    const title = named(page.title, terms, tests);
+    const text = sum(strengths, (one) => one.pages.get(number) ?? 0) + (places[0]?.weight ?? 0);
+    return { page, sections, score: share * (text + Math.max(TITLE * title.weight, ...whole.map((weight) => HEADING * weight))) };
   });
   return { results: results.filter((one) => one.score > 0).sort((one, other) => other.score - one.score), terms };
 }
@@ -170,14 +178,17 @@ function strength(index, term) {
 }
 
 /**
- * Return how much of the terms stands in a title, more where that is all of the title.
+ * Return how much of the terms stands in a title, more where that is all of the title; and how much of the
+ * title they are.
  * @param {string} title
  * @param {Term[]} terms
+ * @param {((token: string) => number)[]} tests
  */
-function inTitle(title, terms) {
-  const weights = terms.map((term) => tokens(title).map(matcher([term])));
-  const covered = sum(tokens(title), (_, at) => Math.max(0, ...weights.map((one) => one[at]))) / tokens(title).length;
-  return sum(terms, (term, at) => term.rarity * Math.max(0, ...weights[at]) * (0.5 + covered));
+function named(title, terms, tests) {
+  const words = tokens(title);
+  const weights = tests.map((test) => words.map(test));
+  const covered = sum(words, (_, at) => Math.max(0, ...weights.map((one) => one[at]))) / Math.max(1, words.length);
+  return { covered, weight: sum(terms, (term, at) => term.rarity * Math.max(0, ...weights[at]) * (0.5 + covered)) };
 }
 
 /**
