@@ -39,7 +39,7 @@ def _itself(word: str, _known: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _morfeusz() -> Any:
-    from morfeusz2 import Morfeusz
+    from morfeusz2 import Morfeusz  # type: ignore[import-untyped]
 
     return Morfeusz()
 
@@ -105,7 +105,8 @@ _UNDO = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed
 @lru_cache(_KNOWN)
 def _english_forms(lemma: str) -> frozenset[str]:
     """Return the forms of an English word and of what it may be a form of, the American spellings too."""
-    starts = {lemma, *_bases(lemma)}
+    near = _bases(lemma)
+    starts = {lemma, *near, *(base for start in near for base in _bases(start))}
     made = {form for start in starts for row in (_irregular().get(start, (start,)),) for form in row}
     made |= {form for start in starts for form in _regular(start)}
     return frozenset(made | {_american(form) for form in made})

@@ -14,7 +14,6 @@ One file for each site, `search.json`, read by `js/find.js`:
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -44,7 +43,7 @@ class _Section:
 
     @property
     def title(self) -> str:
-        return " ".join("".join(self.heading).split())
+        return _line("".join(self.heading))
 
     @property
     def counts(self) -> Counter[str]:
@@ -80,7 +79,7 @@ class _Reader(HTMLParser):
         if "data-search" in found:
             role = found["data-search"]
             self.facts[role].append("")
-        elif tag in _PASSED or "data-search-exclude" in found:
+        elif tag in _PASSED or found.get("data-search-exclude") == "":
             role = "excluded"
         elif tag in _HEADINGS and found.get("id"):
             role = "heading"
@@ -113,7 +112,12 @@ class _Reader(HTMLParser):
 
     def fact(self, name: str) -> str:
         """Return a marked fact as one line."""
-        return ", ".join(" ".join(text.split()) for text in self.facts[name])
+        return ", ".join(_line(text) for text in self.facts[name])
+
+
+def _line(text: str) -> str:
+    """Return a text on one line; no-break spaces stay."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
 def words(text: str) -> list[str]:
@@ -179,9 +183,15 @@ def _page(url: str, page: _Reader) -> dict[str, Any]:
     }
 
 
+def _shared(one: str, other: str) -> str:
+    """Return the common beginning of two words: of a sorted list, that of its first and last."""
+    ends = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return one[: next(ends, min(len(one), len(other)))]
+
+
 def _strands(forms: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield stems with their endings; forms that begin with another letter stand apart (*iść*, *szedł*)."""
     for _, same in groupby(sorted(forms), key=lambda form: form[0]):
         group = list(same)
-        stem = os.path.commonprefix(group)
+        stem = _shared(group[0], group[-1])
         yield stem, "|".join(form[len(stem) :] for form in group)

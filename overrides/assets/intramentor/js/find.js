@@ -21,6 +21,7 @@ const TITLE = 3; // a word of the title against one in the text
 const HEADING = 1.5; // the same for a heading that the query names in full
 const SHORT = 4; // letters of a beginning that prove nothing
 const ALIKE = 0.7; // how much of a word its relations share
+const WORTH = 0.5; // of the best section's weight, for another to be named
 const RELATED = 0.6; // a related word against the word itself
 const LIGHT = 0.2; // a word like *of* against one as rare that says something
 
@@ -146,7 +147,7 @@ export function find(index, query) {
     const weigh = (/** @type {number} */ at) => sum(strengths, (one) => one.sections.get(index.starts[number] + at) ?? 0);
     const places = page.sections.map((section, at) => ({ section, weight: weigh(at) })).filter((one) => one.weight);
     places.sort((one, other) => other.weight - one.weight);
-    const sections = places.map((one) => one.section);
+    const sections = places.filter((one) => one.weight >= WORTH * places[0].weight).map((one) => one.section);
     const own = sections.filter(([, heading]) => index.once.has(heading)).map(([, heading]) => named(heading, terms, tests));
     const whole = own.filter((one) => one.covered === 1).map((one) => one.weight);
     const title = named(page.title, terms, tests);
@@ -227,9 +228,9 @@ export function excerpt(text, test, size) {
   const near = (/** @type {number} */ from) => sum(hits, (hit) => (hit.at >= from && hit.at < from + size ? hit.weight : 0));
   const first = hits.reduce((top, hit) => (top < 0 || near(hit.at) > near(top) ? hit.at : top), -1);
   if (first < 0) return "";
-  const sentence = Math.max(...[". ", "? ", "! ", "\n"].map((end) => text.lastIndexOf(end, first - 1) + end.length), 0);
+  const sentence = Math.max(0, ...[". ", "? ", "! ", "\n"].map((end) => (text.slice(0, first).includes(end) ? text.lastIndexOf(end, first - end.length) + end.length : 0)));
   const whole = first - sentence < size / 2;
   const from = whole ? sentence : text.indexOf(" ", first - size / 4) + 1;
   const end = from + size < text.length ? text.lastIndexOf(" ", from + size) : text.length;
-  return (whole ? "" : "… ") + text.slice(from, end).replaceAll("\n", " ") + (end < text.length ? " …" : "");
+  return (whole ? "" : "… ") + text.slice(from, end).replace(/(?<![.,:;?!…”"])\n/g, " · ").replaceAll("\n", " ") + (end < text.length ? " …" : "");
 }

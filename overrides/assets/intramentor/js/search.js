@@ -9,7 +9,7 @@ import words from "./words.js";
 
 const SHOWN = 10;
 const PLACES = 3;
-const LETTERS = 180;
+const LETTERS = 150;
 const REST = 150; // milliseconds without a key before the pages are looked for
 const APART = "svg, script, style, template, [hidden], [data-search-exclude]";
 const INLINE = "a, abbr, b, cite, code, em, i, mark, q, small, span, strong, sub, sup";
@@ -153,7 +153,7 @@ function passages(html) {
     }
   };
   walk(article);
-  for (const [name, text] of texts) texts.set(name, text.replace(/ ?\n[ \n]*/g, "\n").trim());
+  for (const [name, text] of texts) texts.set(name, text.replace(/ *\n[ \n]*/g, "\n").replace(/ {2,}/g, " ").trim());
   return texts;
 }
 
