@@ -60,9 +60,9 @@ def test_enter_in_the_field_opens_the_first_page(page):
 def test_a_result_says_what_it_is_for_whom_how_long_and_quotes_the_page(page):
     ask(page, "tremą")
     entry = page.locator(".im-found").first
-    assert "Lekcja" in entry.inner_text()
-    assert "Osoba mentorska" in entry.inner_text()
-    assert "75 min" in entry.inner_text()
+    facts = entry.locator(".im-found__facts")
+    assert facts.inner_text().replace("\xa0", " ").split("\n") == ["Lekcja", "Osoba mentorska", "75 min"]
+    assert facts.get_attribute("id") == entry.locator(".im-found__title").get_attribute("aria-describedby")
     assert entry.locator(".im-found__title mark").inner_text() == "trema"
     page.wait_for_load_state("networkidle")
     quoted = entry.locator(".im-found__text")
@@ -76,8 +76,7 @@ def test_a_result_says_what_it_is_for_whom_how_long_and_quotes_the_page(page):
 def test_the_number_of_pages_is_announced_and_nothing_found_gives_advice(page):
     ask(page, "superwizji")
     assert page.get_by_role("status").inner_text().startswith("Znalezione strony: ")
-    ask_again = page.locator(".im-search input")
-    ask_again.fill("qqqq")
+    page.locator(".im-search input").fill("qqqq")
     page.get_by_text("Nic tu nie pasuje do „qqqq”").wait_for()
     assert page.locator(".im-found").count() == 0
 
@@ -91,17 +90,18 @@ def test_a_slash_that_is_being_written_stays_a_slash(page, address):
     assert page.get_by_role("dialog").count() == 0
 
 
-def test_the_index_comes_on_first_use_and_a_failure_can_be_repeated(page):
+def test_the_index_comes_on_first_use_and_a_failure_can_be_repeated(browser, address):
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.reload()
-    assert not any("search.json" in url or "find.js" in url for url in asked)
-    page.route("**/search.json", lambda route: route.abort())
-    page.keyboard.press("/")
-    page.get_by_text("Nie udało się wczytać wyszukiwarki").wait_for()
-    page.unroute("**/search.json")
-    page.keyboard.press("Escape")
-    ask(page, "puls")
+    with tab(browser, 390, "light") as (page, _):
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}/{PAGE}", wait_until="networkidle")
+        assert not any("search.json" in url or "find.js" in url for url in asked)
+        page.route("**/search.json", lambda route: route.abort())
+        page.keyboard.press("/")
+        page.get_by_text("Nie udało się wczytać wyszukiwarki").wait_for()
+        page.unroute("**/search.json")
+        page.keyboard.press("Escape")
+        ask(page, "puls")
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -94,9 +94,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         roles = [role for _, role in self._open if role]
-        fact = next((role for role in roles if role in self.facts), None)
-        if fact:
-            self.facts[fact][-1] += data
+        if roles and roles[-1] in self.facts:
+            self.facts[roles[-1]][-1] += data
         if self._open and self.sections and "excluded" not in roles:
             section = self.sections[-1]
             (section.heading if "heading" in roles else section.text).append(data)
