@@ -32,7 +32,7 @@ export const bare = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}
  * Return the words of a query or a text in small letters; a single letter is none, a digit is.
  * @param {string} text
  */
-export const tokens = (text) => (text.toLowerCase().match(LETTERS) ?? []).filter((word) => word.length > 1 || /\d/.test(word));
+export const tokens = (text) => (text.normalize("NFC").toLowerCase().match(LETTERS) ?? []).filter((word) => word.length > 1 || /\d/.test(word));
 
 /**
  * Make the index ready for queries.
