@@ -40,6 +40,7 @@ LIBRARIES = {
     "click": {"commands"},
     "watchdog": {"serve"},
     "babel": {"generated"},
+    "morfeusz2": {"finish"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

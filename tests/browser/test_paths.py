@@ -40,7 +40,7 @@ def step_ids(page):
     )
 
 
-@pytest.mark.parametrize("site, role", [
+@pytest.mark.parametrize(("site", "role"), [
     ("handbook/en", "mentor"), ("handbook/pl", "mentee"), ("handbook/en", "organiser"), ("handbook/pl", "sponsor"),
     ("handbook-facilitator/en", "facilitator"),
 ])
@@ -182,7 +182,8 @@ def test_a_tap_explains_a_word_and_stays_on_the_page(browser, address):
         card = page.locator(".im-gloss:popover-open")
         expect(card).to_be_visible()
         box = card.bounding_box()
-        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
         card.get_by_role("link", name="W słowniczku").tap()
         page.wait_for_url("**/about/glossary/#routine")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intramentor.build import sites
 from intramentor.engine import build_site
-from intramentor.finish import landing, tidy
+from intramentor.finish import landing, tidy, write_index
 from intramentor.pages import Site
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import judge, open_project
@@ -76,6 +76,7 @@ class Preview:
             write_folder(site, self.data, source)
             build_site(source, out)
         tidy(out)
+        write_index(out)
         self._built[site.language] = site
         self._tell()
 
