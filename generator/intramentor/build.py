@@ -19,7 +19,18 @@ from intramentor.project import VIEWS, Project, judge
 from intramentor.publish import publish, refuse_foreign, staging
 from intramentor.sinks import write_folder
 
-Progress = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One site is built: the `done`-th `of` all, for a view, in a language."""
+
+    done: int
+    of: int
+    view: str
+    language: str
+
+
+Progress = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,7 @@ def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> 
         for done, job in enumerate(as_completed(jobs), start=1):
             problems += job.result()
             site = jobs[job]
-            progress(f"{done}/{len(jobs)} {site.view} {site.language}")
+            progress(Step(done, len(jobs), site.view, site.language))
     if problems:
         raise HandbookError(problems)
 

@@ -1,4 +1,12 @@
-"""Words inside facts (types, kinds of object, advice), in Polish."""
+"""Words inside facts (types, kinds of object, advice) and trails, in Polish."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+LOCALE = Path(__file__).parents[1] / "locale"
 
 PL: dict[str, str] = {
     "text": "tekst",
@@ -76,3 +84,50 @@ PL: dict[str, str] = {
     "Write `key: value` lines, indented by two spaces.":
         "Zapisz wiersze `klucz: wartość` z wcięciem dwóch spacji.",
 }
+
+SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie"}
+# What trails call objects, before their ids.
+NOUNS: dict[str, str] = {
+    "activity": "ćwiczenie",
+    "column": "kolumna",
+    "edition": "edycja",
+    "evidence": "dowód",
+    "expert": "kogo pytać:",
+    "family": "rodzina",
+    "field": "pole",
+    "mentee item": "punkt dla mentee",
+    "mentor item": "punkt dla roli mentorskiej",
+    "objective": "cel",
+    "option": "odpowiedź",
+    "part": "część",
+    "question": "pytanie",
+    "stage": "etap",
+    "step": "krok",
+    "stuck": "impas",
+    "style": "styl",
+    "task": "zadanie",
+    "term": "hasło",
+    "trouble": "kłopot",
+    "unit": "jednostka",
+}
+
+
+def severity(word: str, lang: str) -> str:
+    """Return `error` or `warning` in a language."""
+    return SEVERITIES[word] if lang == "pl" else word
+
+
+def said_way(trail: str) -> str:
+    """Return a trail in Polish: our nouns change, the author's keys and ids stay."""
+    parts = (part.rpartition(" ") for part in trail.split(" › "))
+    return " › ".join(NOUNS.get(noun, noun) + space + rest for noun, space, rest in parts)
+
+
+@cache
+def _fields() -> gettext.NullTranslations:
+    return gettext.translation("fields", LOCALE, ["pl"])
+
+
+def said(text: str, lang: str) -> str:
+    """Return what the types say about a field (its description) in a language."""
+    return _fields().gettext(text) if lang == "pl" and text else text
