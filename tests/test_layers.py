@@ -94,6 +94,12 @@ def test_a_patch_that_changes_nothing_is_a_warning(tmp_path):
     assert codes(root) == [("redundant", PATCH, 2)]
 
 
+def test_an_empty_list_of_changes_changes_nothing(tmp_path):
+    root = edition(tmp_path, **{PATCH: "id: first-guide\nparts:\n  - id: week\n    steps: []\n"})
+    assert codes(root) == [("redundant", PATCH, 4)]
+    assert steps(root) == [("ask", 30), ("write", 60)]
+
+
 def test_null_is_a_problem(tmp_path):
     root = edition(tmp_path, **{PATCH: "id: first-guide\nwhen:\n"})
     assert codes(root) == [("empty-value", PATCH, 2)]

@@ -85,7 +85,7 @@ def _named(made: Stack, layer: Layer, wanted: bool) -> Iterator[Entry]:
         now = by_id(source.node)
         put = {name: now[name] for name in by_id(levels[-1]) if name in now}
     for name, node in put.items():
-        yield _translation(layer, TERMS, (TERMS, name), own.get(name), plain(node)["styles"])
+        yield _translation(layer, TERMS, (TERMS, name), own.get(name), plain(node).get("styles"))
     if made.edition != DEFAULT_EDITION:
         changes = _patched(table, layer.terms, layer) if layer.terms is not None else ()
         yield from (entry for entry in changes if entry.path.split(".")[1] not in put)
@@ -129,8 +129,13 @@ def _judged(
 def _translated(
     unit: Stacked, node: Mapping | None, layer: Layer, edition: str
 ) -> Iterator[Entry]:
-    """Judge each text of a unit against the text that it translates or replaces."""
+    """Judge each text of a unit against the text that it translates or replaces.
+
+    Of a unit that is not valid nothing is said: its texts are not known.
+    """
     value = value_of(unit, unit.language, Problems())
+    if value is None:
+        return
     wanted: set[Path] = set()
     for path, text in texts(value):
         wanted.add(path)
