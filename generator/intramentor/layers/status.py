@@ -13,7 +13,7 @@ from intramentor.layers.merge import TERMS, address, flag
 from intramentor.layers.names import by_id
 from intramentor.layers.stack import Stack
 from intramentor.layers.stacked import Stacked, value_of
-from intramentor.load import Layer, Library, Mapping, Node, plain
+from intramentor.load import Layer, Library, Mapping, Node, Sequence, plain
 from intramentor.load.nodes import find, leaves
 from intramentor.model.derive import OPERATORS
 from intramentor.model.edition import DEFAULT_EDITION
@@ -107,6 +107,8 @@ def _patched(unit: Stacked, patch: Mapping, layer: Layer) -> Iterator[Entry]:
         base = find(below, target) if below is not None else None
         if base is not None:
             value = None if path[-1] == "remove" else plain(own)
+            if isinstance(base, Sequence) and base.by_id() and value == []:
+                value = plain(base)  # no changes of a list of objects
             yield _judged(layer, unit.id, path, own, plain(base), value)
         elif find(unit.node, target) is None:
             yield _entry(layer, unit.id, path, own, "orphan", "")
