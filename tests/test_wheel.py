@@ -32,8 +32,10 @@ def test_the_wheel_holds_pack_theme_schemas_and_licences(installed):
     assert (data / "overrides").is_dir()
     assert (data / "mkdocs.yml").exists()
     assert (data / "schemas/unit.json").exists()
+    assert (data / "schemas/pl/unit.json").exists()
     assert list(installed.glob("*.dist-info/licenses/LICENSE"))
-    assert (installed / "intramentor/locale/pl/LC_MESSAGES/messages.mo").exists()
+    for texts in ("messages", "fields"):
+        assert (installed / f"intramentor/locale/pl/LC_MESSAGES/{texts}.mo").exists()
 
 
 def test_a_company_s_repository_holds_its_edition_alone(installed, tmp_path):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,24 @@ from intramentor.engine import build_site
 from intramentor.finish import finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
+from intramentor.pages.wording import table
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
 from intramentor.publish import publish, refuse_foreign, staging
 from intramentor.sinks import write_folder
 
-Progress = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One site is built: the `done`-th `of` all, for a view, in a language."""
+
+    done: int
+    of: int
+    view: str
+    language: str
+
+
+Progress = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> 
         for done, job in enumerate(as_completed(jobs), start=1):
             problems += job.result()
             site = jobs[job]
-            progress(f"{done}/{len(jobs)} {site.view} {site.language}")
+            progress(Step(done, len(jobs), site.view, site.language))
     if problems:
         raise HandbookError(problems)
 
@@ -101,8 +114,14 @@ def _prove_all(books: list[Handbook], work: Path) -> None:
     for book in (one for one in books if one.view == "facilitator"):
         found = [pair for piece in book.pieces for pair in audiences(piece.value)]
         secret = traces(text for hidden, text in found if hidden)
-        shared = traces(text for hidden, text in found if not hidden)
+        shared = traces([*(text for hidden, text in found if not hidden), *_own_words(book)])
         prove(work / "participant" / book.language, secret - shared)
+
+
+def _own_words(book: Handbook) -> Iterator[str]:
+    """Yield the pages' own words, which stand on everybody's pages, with the roles' names."""
+    for text in table(book.language).values():
+        yield re.sub(r"\{(\w+)\}", lambda found: book.roles.get(found[1].lower(), found[0]), text)
 
 
 def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:

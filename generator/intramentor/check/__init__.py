@@ -20,7 +20,7 @@ from intramentor.check.rules import check_units
 from intramentor.check.sums import check_sums
 from intramentor.check.whole import check_whole
 from intramentor.layers import Stack
-from intramentor.layers.stack import value_of
+from intramentor.layers.stacked import value_of
 from intramentor.load import Library
 from intramentor.problems import Problems
 

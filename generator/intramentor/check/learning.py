@@ -8,7 +8,7 @@ from typing import Any
 
 from intramentor.check.passages import MASK, Finding, Sheet
 from intramentor.layers import Stack
-from intramentor.layers.stack import place_of
+from intramentor.layers.stacked import place_of
 from intramentor.model import Area, Training
 from intramentor.problems import Problems
 

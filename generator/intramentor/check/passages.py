@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from intramentor.layers import Stack
-from intramentor.layers.stack import Stacked
+from intramentor.layers.stacked import Stacked
 from intramentor.load import Library, Mapping, Node, Scalar, spot, trail
 from intramentor.model import KINDS
 from intramentor.model.base import Text

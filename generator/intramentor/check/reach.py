@@ -8,7 +8,7 @@ from typing import Any
 
 from intramentor.check.passages import Sheet
 from intramentor.layers import Stack
-from intramentor.layers.stack import place_of
+from intramentor.layers.stacked import place_of
 from intramentor.load import Library, Mapping, Node, Scalar, Sequence, spot, trail
 from intramentor.model import Format, Session
 from intramentor.problems import Problems

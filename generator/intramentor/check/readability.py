@@ -9,7 +9,7 @@ from typing import Any
 
 from intramentor.check.passages import MASK, Finding, Sheet, masked, sheet
 from intramentor.layers import Stack
-from intramentor.layers.stack import Stacked
+from intramentor.layers.stacked import Stacked
 from intramentor.load.nodes import where
 from intramentor.problems import Problems
 

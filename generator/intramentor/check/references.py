@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from intramentor.layers import Stack
-from intramentor.layers.stack import Stacked, place_of
+from intramentor.layers.stacked import Stacked, place_of
 from intramentor.load import Library, Mapping, spot, trail
 from intramentor.load.nodes import find, scalars
 from intramentor.model.base import Text

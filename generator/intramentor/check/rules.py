@@ -8,7 +8,7 @@ from typing import Any
 
 from intramentor.check.references import CITATION
 from intramentor.layers import Stack
-from intramentor.layers.stack import place_of
+from intramentor.layers.stacked import place_of
 from intramentor.load import Library, spot, trail
 from intramentor.load.nodes import scalars
 from intramentor.model import Session, Training, Worksheet

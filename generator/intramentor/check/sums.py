@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from intramentor.layers import Stack
-from intramentor.layers.stack import place_of
+from intramentor.layers.stacked import place_of
 from intramentor.model import Area, Format, Guide, Session, Training
 from intramentor.problems import Problems
 

@@ -17,33 +17,37 @@ from intramentor.commands.options import (
     FOLDER,
     PROBLEMS,
     USAGE,
+    Talk,
+    conclude,
     edition_option,
     format_option,
+    opened,
     progress,
     root_option,
     show_problems,
-    show_warnings,
 )
 
 if TYPE_CHECKING:
+    from intramentor.build import Step
     from intramentor.project import Project
 
 
-def commands(lang: str) -> Iterator[click.Command]:
+def commands() -> Iterator[click.Command]:
     """Yield the commands that read a project and build from it."""
-    yield _check(lang)
-    yield _build(lang)
-    yield _serve(lang)
+    yield _check()
+    yield _build()
+    yield _serve()
 
 
-def _check(lang: str) -> click.Command:
-    def check(root: Path, form: str) -> int:
-        from intramentor.project import judge, open_project
+def _check() -> click.Command:
+    @click.pass_obj
+    def check(talk: Talk, root: Path) -> int:
+        from intramentor.project import judge
 
-        project = open_project(root.resolve())
+        project = opened(talk, root)
         problems = judge(project)
-        show_problems(problems, project.library.sources, form, lang)
-        if form == "text" and not problems.errors:
+        show_problems(talk, problems)
+        if talk.form == "text" and not problems.errors:
             for line in _untranslated(project):
                 click.echo(line)
         return PROBLEMS if problems.errors else FINE
@@ -67,27 +71,21 @@ def _untranslated(project: Project) -> Iterator[str]:
                 yield said.format(language=f"{name} {language}", missing=missing, stale=stale)
 
 
-def _build(lang: str) -> click.Command:
-    def build(root: Path, out: Path, source_only: bool, edition: str, form: str) -> int:
+def _build() -> click.Command:
+    @click.pass_obj
+    def build(talk: Talk, root: Path, out: Path, source_only: bool, edition: str) -> int:
         from intramentor import build as stage
-        from intramentor.problems import HandbookError
-        from intramentor.project import data_root, judge, open_project
+        from intramentor.project import data_root, judge
 
-        project = open_project(root.resolve())
-        data = data_root(root.resolve())
-        try:
-            project.edition(edition)
-            if source_only:
-                stage.write_sources(project, data, edition, out)
-                click.echo(_("Folders for the engine: {out}").format(out=out))
-                return FINE
-            targets = stage.build_edition(project, data, edition, out, progress)
-            show_warnings(judge(project), project.library.sources, form, lang)
-        except HandbookError as error:
-            show_problems(error.problems, project.library.sources, form, lang)
-            return PROBLEMS
-        for target in targets:
-            click.echo(_("Open {page}").format(page=target.folder / "index.html"))
+        project = opened(talk, root)
+        name, data = project.edition(edition), data_root(root)
+        if source_only:
+            stage.write_sources(project, data, name, out)
+            result = [_("Folders for the engine: {out}").format(out=out)]
+        else:
+            targets = stage.build_edition(project, data, name, out, lambda step: progress(_said(step)))
+            result = [_("Open {page}").format(page=one.folder / "index.html") for one in targets]
+        conclude(talk, result, judge(project))
         return FINE
 
     params: list[click.Parameter] = [
@@ -103,13 +101,19 @@ def _build(lang: str) -> click.Command:
     )
 
 
-def _serve(lang: str) -> click.Command:
-    def serve(root: Path, edition: str, view: str, port: int) -> int:
+def _said(step: Step) -> str:
+    """Return a step of a build as a line."""
+    views = {"participant": _("for participants"), "facilitator": _("for facilitators")}
+    return f"{step.done}/{step.of} {step.language} {views[step.view]}"
+
+
+def _serve() -> click.Command:
+    @click.pass_obj
+    def serve(talk: Talk, root: Path, edition: str, view: str, port: int) -> int:
         from intramentor.project import data_root
         from intramentor.serve import Preview, serve_forever
 
-        place = root.resolve()
-        preview = Preview(place, data_root(place), edition, view, lang, click.echo)
+        preview = Preview(root, data_root(root), edition, view, talk.lang, click.echo)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             serve_forever(preview, port, lambda url: click.echo(_("Preview: {url}  (stop with Ctrl+C)").format(url=url)))
@@ -124,7 +128,7 @@ def _serve(lang: str) -> click.Command:
         root_option(), edition_option(),
         click.Option(["--view"], type=click.Choice(["participant", "facilitator"]),
                      default="participant", help=_("Whose handbook to show.")),
-        click.Option(["--port"], type=click.IntRange(0, 65535), default=8000,
+        click.Option(["--port"], type=click.IntRange(0, 65535), default=8000, metavar=_("NUMBER"),
                      help=_("Port on this machine (0: any free one).")),
     ]
     return click.Command(

@@ -16,27 +16,28 @@ from intramentor.commands.options import (
     FINE,
     PROBLEMS,
     USAGE,
+    Talk,
+    conclude,
     edition_option,
     format_option,
+    opened,
     root_option,
 )
 
 if TYPE_CHECKING:
-    from intramentor.layers import Entry
+    from intramentor.layers import Entry, Stacked
     from intramentor.project import Project
 
 
-def commands(lang: str) -> Iterator[click.Command]:
+def commands() -> Iterator[click.Command]:
     """Yield the commands of the layers."""
     yield _status()
     yield _accept()
-    yield _explain(lang)
+    yield _explain()
 
 
-def _opened(root: Path) -> Project:
-    from intramentor.project import open_project
-
-    project = open_project(root.resolve())
+def _opened(talk: Talk, root: Path) -> Project:
+    project = opened(talk, root)
     project.problems.stop()
     return project
 
@@ -49,62 +50,89 @@ def _entries(project: Project, edition: str | None = None) -> list[Entry]:
 
 
 def _status() -> click.Command:
-    def status(root: Path, form: str, edition: str | None) -> int:
-        entries = _entries(_opened(root), edition)
-        if form == "json":
+    @click.pass_obj
+    def status(talk: Talk, root: Path, edition: str | None) -> int:
+        entries = _entries(_opened(talk, root), edition)
+        if talk.form == "json":
             rows = [dataclasses.asdict(entry) for entry in entries]
             click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
             return FINE
-        for line in _table(entries):
+        for line in _table(entries) if talk.form == "text" else _notices(entries):
             click.echo(line)
         return FINE
 
-    chosen = click.Option(["--edition"], default=None, help=_("Edition (else all of them)."))
+    chosen = click.Option(
+        ["--edition"], default=None, metavar=_("NAME"), help=_("Edition (else all of them).")
+    )
     return click.Command(
-        "status", callback=status, params=[root_option(), format_option("text", "json"), chosen],
+        "status", callback=status,
+        params=[root_option(), format_option("text", "json", "github"), chosen],
         help=_("Show what is translated or changed, and what needs a look, per edition and language."),
     )
 
 
+def _words() -> dict[str, str]:
+    """Return the states in the reader's language, in the order of the table."""
+    return {
+        "ok": _("ok"), "unrecorded": _("unrecorded"), "missing": _("missing"), "stale": _("stale"),
+        "orphan": _("orphan"), "redundant": _("redundant"), "conflict": _("conflict"),
+    }
+
+
 def _table(entries: list[Entry]) -> Iterator[str]:
     """Yield a row of counts for each layer, then every text that is not in order."""
-    from intramentor.layers.status import STATES
-
+    words = _words()
     counts = Counter((e.edition, e.language, e.state) for e in entries)
     layers = dict.fromkeys((e.edition, e.language) for e in entries)
     width = max([len(f"{e} {lang}") for e, lang in layers] or [8])
-    yield " " * width + "".join(f"{state:>12}" for state in STATES)
+    yield " " * width + "".join(f"  {word}" for word in words.values())
     for edition, language in layers:
-        row = "".join(f"{counts[edition, language, state]:>12}" for state in STATES)
+        row = "".join(f"{counts[edition, language, state]:>{len(word) + 2}}" for state, word in words.items())
         yield f"{edition} {language}".ljust(width) + row
+    longest = max(len(word) for word in words.values())
     for entry in entries:
         if entry.state != "ok":
             place = f"  {entry.file}:{entry.line}" if entry.file else ""
-            yield f"{entry.state:<11} {entry.edition} {entry.language}  {entry.path}{place}"
+            yield f"{words[entry.state]:<{longest}} {entry.edition} {entry.language}  {entry.path}{place}"
+
+
+def _notices(entries: list[Entry]) -> Iterator[str]:
+    """Yield every text that is not in order as an annotation of a CI."""
+    from intramentor.report import notice
+
+    words = _words()
+    for entry in entries:
+        if entry.state != "ok":
+            said = f"{entry.path} ({entry.edition} {entry.language}): {words[entry.state]}"
+            yield notice(entry.state, said, entry.file, entry.line)
 
 
 def _accept() -> click.Command:
-    def accept(ids: tuple[str, ...], root: Path, edition: str, language: str | None) -> int:
+    @click.pass_obj
+    def accept(
+        talk: Talk, ids: tuple[str, ...], root: Path, edition: str, language: str | None
+    ) -> int:
         from intramentor.layers import accept as found
         from intramentor.layers.status import write_lock
 
-        project = _opened(root)
+        project = _opened(talk, root)
         entries = [e for e in _entries(project, edition) if language in (None, e.language)]
-        locks = found(entries, ids)
+        locks, said = found(entries, ids), []
         for (name, tongue), lock in locks.items():
             layer = project.library.layer(name, tongue)
             if layer is not None:
                 fresh = sum(layer.lock.get(key) != base for key, base in lock.items())
-                path = write_lock(root.resolve(), layer, lock)
-                click.echo(_("{count} newly accepted, {before} as before, in {path}").format(
+                path = write_lock(root, layer, lock)
+                said.append(_("{count} newly accepted, {before} as before, in {path}").format(
                     count=fresh, before=len(lock) - fresh, path=path))
         if not locks:
             click.echo(_("Nothing to accept under: {ids}").format(ids=", ".join(ids)), err=True)
+        conclude(talk, said)
         return FINE if locks else PROBLEMS
 
     params: list[click.Parameter] = [
         click.Argument(["ids"], nargs=-1, required=True, metavar="ID..."),
-        root_option(), edition_option(),
+        root_option(), edition_option(), format_option("text", "json", "github"),
         click.Option(["--language"], type=click.Choice(["en", "pl"]), default=None,
                      help=_("Language (else every one).")),
     ]
@@ -114,18 +142,21 @@ def _accept() -> click.Command:
     )
 
 
-def _explain(lang: str) -> click.Command:
-    def explain(name: str, root: Path, edition: str) -> int:
+def _explain() -> click.Command:
+    @click.pass_obj
+    def explain(talk: Talk, name: str, root: Path, edition: str) -> int:
+        from intramentor.layers import addressed
         from intramentor.problems import CATALOGUE
 
         if name in CATALOGUE:
-            for line in _catalogue_entry(name, lang):
-                click.echo(line)
-            return FINE
-        project = _opened(root)
-        unit, *path = name.split(".")
-        stacked = project.stacks[project.edition(edition)].units.get(unit)
-        lines = list(_steps(stacked, tuple(path), edition)) if stacked else []
+            lines = list(_catalogue_entry(name, talk.lang))
+        else:
+            made = (project := _opened(talk, root)).stacks[project.edition(edition)]
+            ways = addressed(made, name)
+            lines = [line for each, path in ways for line in _steps(each, path, edition)]
+            if lines and talk.form == "json":
+                rows = [row for each, path in ways for row in _rows(each, path, edition)]
+                lines = [json.dumps(rows, ensure_ascii=False, indent=1)]
         for line in lines:
             click.echo(line)
         if not lines:
@@ -134,22 +165,35 @@ def _explain(lang: str) -> click.Command:
 
     return click.Command(
         "explain", callback=explain,
-        params=[click.Argument(["name"], metavar="ID.FIELD|CODE"), root_option(), edition_option()],
+        params=[
+            click.Argument(["name"], metavar=_("ID.FIELD|CODE")), root_option(), edition_option(),
+            format_option("text", "json"),
+        ],
         help=_("Show a value and the layers that it came through; or what a problem's code means."),
     )
 
 
 def _catalogue_entry(code: str, lang: str) -> Iterator[str]:
     from intramentor.problems import CATALOGUE
+    from intramentor.problems.words import severity
 
     entry = CATALOGUE[code]
     saying = entry.say(lang)
-    yield f"{code} ({entry.severity})"
+    yield f"{code} ({severity(entry.severity, lang)})"
     for text in (saying.message, saying.hint):
         yield "  " + text.replace("{{", "{").replace("}}", "}")
 
 
-def _steps(stacked: Any, path: tuple[str, ...], edition: str) -> Iterator[str]:
+def _rows(stacked: Stacked, path: tuple[str, ...], edition: str) -> Iterator[dict[str, Any]]:
+    """Yield what each layer says at a path, for machines."""
+    from intramentor.layers import explain
+
+    for step in explain(stacked, path):
+        row = dataclasses.asdict(step)
+        yield {"edition": edition if row.pop("level") else "handbook", **row}
+
+
+def _steps(stacked: Stacked, path: tuple[str, ...], edition: str) -> Iterator[str]:
     from intramentor.layers import explain
     from intramentor.load import plain
     from intramentor.load.nodes import find

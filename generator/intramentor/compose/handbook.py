@@ -8,13 +8,11 @@ from typing import Any
 
 from intramentor.compose.terms import Names, check_forms
 from intramentor.layers import Stack, Stacked
-from intramentor.layers.merge import Patching, merge
-from intramentor.layers.stack import place_of, value_of
+from intramentor.layers.stacked import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
 from intramentor.model import Contents
 from intramentor.model.base import Text
-from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
 from intramentor.problems import Problems, Where
@@ -84,7 +82,7 @@ def compose(
     """
     problems = Problems()
     wanted = {language, *_languages(made)}
-    tables = {each: _names(library, made.edition, each, problems) for each in sorted(wanted)}
+    tables = {each: _names(library, made, each, problems) for each in sorted(wanted)}
     names = tables[language]
     if names is None:
         return None, problems
@@ -114,21 +112,17 @@ def compose(
     return handbook, problems
 
 
-def _names(library: Library, edition: str, language: str, problems: Problems) -> Names | None:
-    pack = library.layer(DEFAULT_EDITION, language)
-    node = pack.terms if pack else None
-    own = library.layer(edition, language) if edition != DEFAULT_EDITION else None
-    if node is None:
+def _names(library: Library, made: Stack, language: str, problems: Problems) -> Names | None:
+    table = made.names.get(language)
+    if table is None:
         if TERMS not in library.broken:
             problems.add("no-terms", Where(f"modules/{language}"), language=language)
         return None
-    if own is not None and own.terms is not None:
-        node = merge(node, own.terms, Patching("terms", own.lock, problems))
-    terms = validate(Terms, node, "terms", problems)
+    terms = validate(Terms, table.node, table.id, problems)
     if terms is None:
         return None
     check_forms(terms, problems)
-    style = library.editions[edition].role_forms
+    style = library.editions[made.edition].role_forms
     return Names(language, style, terms, library.sources)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from intramentor.load import spot
+from intramentor.load import spot, trail
 from intramentor.model.base import Text
 from intramentor.model.terms import DEFAULT_FORM, Forms, Name, Style, Terms
 from intramentor.problems import Problems, Where, suggestion
@@ -118,16 +118,18 @@ class _Note:
 def check_forms(terms: Terms, problems: Problems) -> None:
     """Note each form that is not one line of plain text."""
     for name in terms.terms:
-        for style in (getattr(name.styles, s) for s in name.styles.__dataclass_fields__):
-            for forms in (style.singular, style.plural) if style else ():
-                _check(forms, name.id, problems)
+        for style in fields(name.styles):
+            for number in ("singular", "plural"):
+                forms = getattr(getattr(name.styles, style.name), number, None)
+                _check(forms, ("terms", name.id, "styles", style.name, number), problems)
 
 
-def _check(forms: Forms | None, name: str, problems: Problems) -> None:
-    for field in Forms.__dataclass_fields__ if forms else ():
-        value = getattr(forms, field)
+def _check(forms: Forms | None, path: tuple[str, ...], problems: Problems) -> None:
+    for form in fields(forms) if forms else ():
+        value = getattr(forms, form.name)
         found = re.search(r"[<>{}\[\]`]", value) if value else None
         if found:
             origin = value.origin
-            where = Where(origin.file, origin.line, origin.column, f"name {name} › {field}")
+            way = trail("terms", (*path, form.name))
+            where = Where(origin.file, origin.line, origin.column, way)
             problems.add("term-not-plain", where, found=found[0])

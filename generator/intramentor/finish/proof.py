@@ -12,20 +12,27 @@ from intramentor.problems import Problems, Where
 _READ = (".html", ".json", ".xml", ".md", ".txt", ".js")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)\b[^>]*>|\]\([^)]*\)|\\[nrt]")
 _BLOCK = re.compile(r"<[^>]*>|\n[ \t]*\n")
+_SENTENCE = re.compile(r"""[.!?…:;]+[”’)\]*_]*(?=\s|$)|["|]|\n(?=\s*(?:[-*+]|\d+\.)\s)""")
 _WORD = re.compile(r"\w+")
-WINDOW = 7
+WINDOW, SHORTEST = 7, 4
 
 
 def traces(texts: Iterable[str]) -> set[str]:
-    """Return each run of seven words in Markdown texts or pages, without markup and case.
+    """Return what proves that Markdown texts, or pages, hold the same words: each run of seven
+    words, and each shorter sentence of at least four, without markup and case.
 
-    A run stays within one paragraph, label or cell. Shorter texts leave no trace: their
-    words alone prove nothing.
+    A run stays within one paragraph, label or cell. A sentence, or a part of one up to a colon,
+    counts as a whole only. Still shorter ones leave no trace: their words alone prove nothing.
     """
     found: set[str] = set()
     for text in texts:
         for block in _BLOCK.split(_INLINE.sub(" ", text)):
-            words = _WORD.findall(html.unescape(block).lower())
+            words: list[str] = []
+            for sentence in _SENTENCE.split(html.unescape(block).lower()):
+                said = _WORD.findall(sentence)
+                if SHORTEST <= len(said) < WINDOW:
+                    found.add(" ".join(said))
+                words += said
             found.update(" ".join(words[i : i + WINDOW]) for i in range(len(words) - WINDOW + 1))
     return found
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from intramentor.layers.merge import flag
-from intramentor.layers.stack import Stacked
+from intramentor.layers.merge import TERMS, flag
+from intramentor.layers.stack import Stack
+from intramentor.layers.stacked import Stacked
 from intramentor.load import Mapping, plain
 from intramentor.load.nodes import find
 
@@ -21,6 +22,20 @@ class Step:
     line: int
     value: Any
     removed: bool = False
+
+
+def addressed(made: Stack, address: str) -> list[tuple[Stacked, tuple[str, ...]]]:
+    """Return what `my-routines.title` or `terms.mentee` names: units and the path in each.
+
+    A name stands in the table of each language; a unit's field in one place.
+    """
+    unit, *path = address.split(".")
+    if unit in made.units:
+        return [(made.units[unit], tuple(path))]
+    if unit != TERMS:
+        return []
+    inside = path if path[:1] in ([], ["particles"]) else [TERMS, *path]
+    return [(table, tuple(inside)) for table in made.names.values()]
 
 
 def explain(unit: Stacked, path: tuple[str, ...]) -> list[Step]:

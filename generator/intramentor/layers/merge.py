@@ -11,6 +11,7 @@ from intramentor.model.derive import OPERATORS
 from intramentor.problems import Problems, Where, suggestion
 
 Path = tuple[str, ...]
+TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,13 @@ class Patching:
 
     def known(self, path: Path) -> bool:
         """Tell whether the lock remembers this path: then its target was there once."""
-        key = ".".join((self.unit, *path))
+        key = address(self.unit, path)
         return any(k == key or k.startswith(key + ".") for k in self.lock)
+
+
+def address(unit: str, path: Path) -> str:
+    """Return what locks and commands call a value: `my-routines.title`, `terms.mentee`."""
+    return ".".join(path if path[:1] == (TERMS,) and unit == TERMS else (unit, *path))
 
 
 def flag(node: Mapping, operator: str) -> bool:
@@ -73,6 +79,9 @@ def _node(below: Node, value: Node, how: Patching, path: Path) -> Node:
         return merge(below, value, how, path)
     if isinstance(below, Sequence) and isinstance(value, Sequence):
         items, changes = below.by_id(), value.by_id()
+        if items is not None and not value.items:
+            how.problems.add("redundant", _place_of(value, how, path))
+            return below
         if items is not None and changes is not None:
             return Sequence(tuple(_items(items, changes, how, path).values()), below.origin)
     if plain(below) == plain(value) and path[-1] != "id":
@@ -103,7 +112,11 @@ def _items(
 def _place(
     items: dict[str, Mapping], name: str, change: Mapping, how: Patching, path: Path
 ) -> dict[str, Mapping]:
-    operator = "before" if "before" in change.entries else "after"
+    operator, *more = (key for key in change.entries if key in ("before", "after"))
+    if more:
+        second = change.keys[more[0]]
+        place = Where(second.file, second.line, second.column, trail(how.unit, (*path, name)))
+        how.problems.add("two-places", place, first=operator, second=more[0])
     target = change.text(operator) or ""
     rest = {key: value for key, value in items.items() if key != name}
     if target not in rest:

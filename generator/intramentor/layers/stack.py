@@ -1,58 +1,28 @@
-"""One edition's units with all layers laid, and their texts in a reader's language."""
+"""One edition's units and names with all layers laid."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from intramentor.layers.merge import Patching, flag, match, merge
-from intramentor.load import Document, Layer, Library, Mapping, Node, Sequence, validate
+from intramentor.layers.names import stack_names
+from intramentor.layers.stacked import Levels, Stacked
+from intramentor.load import Document, Layer, Library, Mapping, validate
 from intramentor.load.library import LANGUAGES
-from intramentor.load.nodes import find, where
+from intramentor.load.nodes import where
 from intramentor.model import KINDS
 from intramentor.model.derive import Mode, derive
 from intramentor.model.edition import DEFAULT_EDITION
-from intramentor.problems import Problems, Where, suggestion
-
-Levels = tuple[Mapping | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stacked:
-    """A unit with the layers that it is made of, from the pack up.
-
-    `node` holds the structure and the texts of the source language; `levels` the layers'
-    own nodes by language, one for each level (pack, edition).
-    """
-
-    id: str
-    kind: str
-    family: str
-    language: str
-    file: str
-    node: Mapping
-    levels: dict[str, Levels]
-
-    def localised(self, language: str) -> Mapping:
-        """Return the node with each text in `language` where the layers have it.
-
-        The text comes from the last layer that changed it; if that layer has it in the
-        source language alone, it stays in the source language.
-        """
-        if language == self.language or not any(self.levels[language]):
-            return self.node
-        sources, texts = list(self.levels[self.language]), list(self.levels[language])
-        found = _localise(self.node, list(sources), list(texts))
-        assert isinstance(found, Mapping)
-        return found
+from intramentor.problems import Problems, suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """All units of one edition by id."""
+    """All units of one edition by id, and its tables of names by language."""
 
     edition: str
     units: dict[str, Stacked]
+    names: dict[str, Stacked]
     removed: frozenset[str] = frozenset()  # ids of units that the edition leaves out
 
 
@@ -70,7 +40,7 @@ def stack(library: Library, edition: str) -> tuple[Stack, Problems]:
         if unit is not None:
             units[unit.id] = unit
     removed = frozenset(source for source in sources if source not in units)
-    return Stack(edition, units, removed), problems
+    return Stack(edition, units, stack_names(library, names, problems), removed), problems
 
 
 def _sources(library: Library, names: list[str], problems: Problems) -> dict[str, Document]:
@@ -156,52 +126,3 @@ def _match_texts(
         document = layer.documents.get(source.id) if layer and language != source.language else None
         if layer is not None and document is not None:
             match(node, document.node, Patching(source.id, layer.lock, problems))
-
-
-def _localise(node: Node, sources: list[Node | None], texts: list[Node | None]) -> Node:
-    """Choose each leaf from the last level that changed it, in either language."""
-    for level in range(len(sources) - 1, 0, -1):
-        above = sources[level]
-        if isinstance(above, Mapping) and flag(above, "replace"):
-            sources[:level] = [None] * level
-            texts[:level] = [None] * level
-    if isinstance(node, Mapping):
-        entries = {
-            key: _localise(value, _children(sources, key), _children(texts, key))
-            for key, value in node.entries.items()
-        }
-        return Mapping(entries, node.keys, node.origin)
-    if isinstance(node, Sequence) and (items := node.by_id()) is not None:
-        return Sequence(
-            tuple(
-                _localise(value, _children(sources, key), _children(texts, key))
-                for key, value in items.items()
-            ),
-            node.origin,
-        )
-    return _chosen(node, sources, texts)
-
-
-def _children(nodes: list[Node | None], key: str) -> list[Node | None]:
-    return [None if node is None else find(node, (key,)) for node in nodes]
-
-
-def _chosen(node: Node, sources: list[Node | None], texts: list[Node | None]) -> Node:
-    for source, text in zip(reversed(sources), reversed(texts), strict=True):
-        if text is not None and type(text) is type(node):
-            return text
-        if source is not None:
-            return node
-    return node
-
-
-def value_of(unit: Stacked, language: str, problems: Problems) -> Any | None:
-    """Return the typed unit in a language, or None with the problems noted."""
-    return validate(KINDS[unit.kind], unit.localised(language), unit.id, problems)
-
-
-def place_of(unit: Stacked, path: tuple[str, ...] = ()) -> Where:
-    """Return where a path of a unit stands in the files."""
-    return where(unit.id, unit.node, path)
-
-

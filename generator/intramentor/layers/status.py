@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from intramentor.layers.merge import flag
-from intramentor.layers.stack import Stack, Stacked, value_of
-from intramentor.load import Layer, Library, Mapping, Node, plain
+from intramentor.layers.merge import TERMS, address, flag
+from intramentor.layers.names import by_id
+from intramentor.layers.stack import Stack
+from intramentor.layers.stacked import Stacked, value_of
+from intramentor.load import Layer, Library, Mapping, Node, Sequence, plain
 from intramentor.load.nodes import find, leaves
 from intramentor.model.derive import OPERATORS
 from intramentor.model.edition import DEFAULT_EDITION
@@ -67,6 +69,29 @@ def _layer(library: Library, made: Stack, layer: Layer) -> Iterator[Entry]:
     for name, document in layer.documents.items():
         if name not in seen and document.kind is None and not flag(document.node, "remove"):
             yield _entry(layer, name, (), document.node, "orphan", "")
+    yield from _named(made, layer, layer.language in languages)
+
+
+def _named(made: Stack, layer: Layer, wanted: bool) -> Iterator[Entry]:
+    """Judge a layer's names: as changes of the table below, and as the words that this
+    language has for the names that the same level of the first language sets or changes.
+    """
+    table, source = made.names.get(layer.language), next(iter(made.names.values()), None)
+    if table is None or source is None:
+        return
+    own, put = by_id(layer.terms), {}
+    if source is not table and (wanted or own):
+        levels = source.levels[source.language]
+        now = by_id(source.node)
+        put = {name: now[name] for name in by_id(levels[-1]) if name in now}
+    for name, node in put.items():
+        yield _translation(layer, TERMS, (TERMS, name), own.get(name), plain(node).get("styles"))
+    if made.edition != DEFAULT_EDITION:
+        changes = _patched(table, layer.terms, layer) if layer.terms is not None else ()
+        yield from (entry for entry in changes if entry.path.split(".")[1] not in put)
+    else:
+        gone = (name for name in own if name not in put and address(TERMS, (TERMS, name)) in layer.lock)
+        yield from (_entry(layer, TERMS, (TERMS, name), own[name], "orphan", "") for name in gone)
 
 
 def _patched(unit: Stacked, patch: Mapping, layer: Layer) -> Iterator[Entry]:
@@ -82,6 +107,8 @@ def _patched(unit: Stacked, patch: Mapping, layer: Layer) -> Iterator[Entry]:
         base = find(below, target) if below is not None else None
         if base is not None:
             value = None if path[-1] == "remove" else plain(own)
+            if isinstance(base, Sequence) and base.by_id() and value == []:
+                value = plain(base)  # no changes of a list of objects
             yield _judged(layer, unit.id, path, own, plain(base), value)
         elif find(unit.node, target) is None:
             yield _entry(layer, unit.id, path, own, "orphan", "")
@@ -91,7 +118,7 @@ def _judged(
     layer: Layer, unit: str, path: Path, own: Node, base: Any, value: Any
 ) -> Entry:
     now = digest(base)
-    then = layer.lock.get(".".join((unit, *path)))
+    then = layer.lock.get(address(unit, path))
     if value is not None and value == base:
         state = "redundant"
     elif then is None:
@@ -104,8 +131,13 @@ def _judged(
 def _translated(
     unit: Stacked, node: Mapping | None, layer: Layer, edition: str
 ) -> Iterator[Entry]:
-    """Judge each text of a unit against the text that it translates or replaces."""
+    """Judge each text of a unit against the text that it translates or replaces.
+
+    Of a unit that is not valid nothing is said: its texts are not known.
+    """
     value = value_of(unit, unit.language, Problems())
+    if value is None:
+        return
     wanted: set[Path] = set()
     for path, text in texts(value):
         wanted.add(path)
@@ -122,7 +154,7 @@ def _translated(
 
 def _translation(layer: Layer, unit: str, path: Path, own: Node | None, source: Any) -> Entry:
     now = digest(source)
-    then = layer.lock.get(".".join((unit, *path)))
+    then = layer.lock.get(address(unit, path))
     if own is None:
         state = "missing"
     elif then is None:
@@ -155,7 +187,7 @@ def _entry(
 ) -> Entry:
     origin = own.origin if own is not None else None
     return Entry(
-        layer.edition, layer.language, ".".join((unit, *path)), state, base,
+        layer.edition, layer.language, address(unit, path), state, base,
         origin.file if origin else "", origin.line if origin else 0,
     )
 

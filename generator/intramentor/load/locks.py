@@ -23,7 +23,7 @@ def read_lock(path: Path, root: Path, problems: Problems) -> Lock:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         place = Where(name, error.lineno, error.colno)
-        problems.add("lock-unreadable", place, reason=error.msg)
+        problems.add("lock-unreadable", place, reason="not JSON")
         return {}
     except (ValueError, RecursionError):  # a number of 5,000 digits, 100,000 brackets
         problems.add("lock-unreadable", Where(name), reason="not a table")

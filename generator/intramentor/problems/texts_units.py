@@ -5,7 +5,7 @@ from intramentor.problems.texts_yaml import Row
 ROWS: tuple[Row, ...] = (
     ("missing-key", "error",
      ("`{key}` is missing", "Add `{key}:`. {about}"),
-     ("Brakuje klucza `{key}`", "Dodaj `{key}:`.")),
+     ("Brakuje klucza `{key}`", "Dodaj `{key}:`. {about}")),
     ("unknown-key", "error",
      ("`{key}` is not a key that can stand here", "Keys that can: {known}."),
      ("`{key}` nie jest kluczem, który może tu stać", "Dozwolone klucze: {known}.")),
