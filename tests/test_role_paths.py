@@ -59,7 +59,7 @@ def test_sources_name_the_units_that_cite_them(built):
     page = (site / "about" / "sources" / "index.html").read_text(encoding="utf-8")
     back = {
         (source, href)
-        for source, inside in re.findall(r'<li id="([^"]+)">(.*?)</li>', page, re.S)
+        for source, inside in re.findall(r'<li id="([^"]+)">(.*?)</li>', page, re.DOTALL)
         for href in re.findall(r'href="(\.\.[^"]+/)"', inside)
     }
     there = {

@@ -40,7 +40,7 @@ def step_ids(page):
     )
 
 
-@pytest.mark.parametrize("site, role", [
+@pytest.mark.parametrize(("site", "role"), [
     ("handbook/en", "mentor"), ("handbook/pl", "mentee"), ("handbook/en", "organiser"), ("handbook/pl", "sponsor"),
     ("handbook-facilitator/en", "facilitator"),
 ])
@@ -107,6 +107,10 @@ def test_what_is_done_shows_in_both_languages_and_can_be_undone(browser, address
         expect(page.locator("[data-progress]")).to_contain_text("1 z 28")
         expect(page.locator(".im-pic--narrow .is-done")).to_have_count(1)
         expect(page.locator("[data-step=my-routines] .im-way__state")).to_have_text("teraz")
+        page.evaluate("localStorage.setItem('intramentor/handbook/done/goal-sheet', '\"2026-11-24\"')")
+        page.reload()
+        expect(page.locator("[data-mark]:not(:empty)")).to_have_text(["zrobione"])
+        expect(page.locator("[data-progress]")).to_contain_text("1 z 28")
         other = page.context.new_page()
         other.goto(f"{address}/handbook/pl/sessions/chemistry/")
         other.locator("[data-done]").click()
@@ -182,7 +186,8 @@ def test_a_tap_explains_a_word_and_stays_on_the_page(browser, address):
         card = page.locator(".im-gloss:popover-open")
         expect(card).to_be_visible()
         box = card.bounding_box()
-        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
         card.get_by_role("link", name="W słowniczku").tap()
         page.wait_for_url("**/about/glossary/#routine")
 
