@@ -91,7 +91,7 @@ class Contents:
     summary: Text = about("The lead on the start page", "Both, with one goal.")
     body: Text = about("What stands on the start page below the lead", "First a contract.")
     families: Annotated[tuple[Family, ...], Field(min_length=1)] = about(
-        "Families in their order", [sample(Family)]
+        "Families in their order; the paths of the roles follow the first format listed", [sample(Family)]
     )
 
 

@@ -18,12 +18,14 @@ _TRAINING = ("lesson", "workshop")
 class Step:
     """A unit on a path, as its format plans it.
 
-    Steps that share a `choice` are alternatives: one of them is enough. A step `again` is a unit
-    that stood earlier on the path.
+    `prepare` is how many minutes the path's role prepares it, 0 for nothing. Steps that share a
+    `choice` are alternatives: one of them is enough. A step `again` is a unit that stood earlier
+    on the path.
     """
 
     piece: Piece
     minutes: int
+    prepare: int
     week: int | None
     choice: str
     again: bool
@@ -81,6 +83,11 @@ class Path:
                 longest[key] = max(longest.get(key, 0), step.minutes)
         return sum(longest.values())
 
+    @property
+    def prepared(self) -> list[int]:
+        """Return for each session how many minutes the role prepares it."""
+        return [step.prepare for step in self.steps if step.prepare]
+
     def leads_to(self, unit: str) -> bool:
         """Tell whether a unit stands anywhere on the path."""
         return any(step.id == unit for part in (*self.parts, *self.more) for step in part.steps)
@@ -126,7 +133,8 @@ def _stage(stage: Any, pieces: dict[str, Piece], role: str, seen: set[str]) -> I
         piece = pieces[slot.id]
         if concerns(piece, role):
             choice = stage.id if slot.id in areas and len(areas) > 1 else ""
-            yield Step(piece, slot.minutes or piece.value.minutes, slot.week, choice, slot.id in seen)
+            minutes = slot.minutes or piece.value.minutes
+            yield Step(piece, minutes, _prepares(piece, role), slot.week, choice, slot.id in seen)
             seen.add(slot.id)
 
 
@@ -135,8 +143,15 @@ def _families(handbook: Handbook, role: str, seen: set[str], wanted: Any) -> Ite
     for family in handbook.families:
         found = [p for p in family.units if p.id not in seen and wanted(p, role)]
         seen.update(piece.id for piece in found)
-        steps = tuple(Step(p, getattr(p.value, "minutes", 0), None, "", again=False) for p in found)
-        yield Part(family.id, family.title, steps)
+        steps = (Step(p, getattr(p.value, "minutes", 0), _prepares(p, role), None, "", again=False) for p in found)
+        yield Part(family.id, family.title, tuple(steps))
+
+
+def _prepares(piece: Piece, role: str) -> int:
+    """Return how many minutes a role prepares a session; 0 for every other unit."""
+    if piece.kind != "session" or role not in ("mentor", "mentee"):
+        return 0
+    return sum(one.minutes for one in getattr(piece.value.preparation, role))
 
 
 def concerns(piece: Piece, role: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intramentor.compose import Handbook, Piece
 from intramentor.pages.pictures.svg import block, broken, framed, text
-from intramentor.pages.text import plain_text
+from intramentor.pages.text import lang_attribute, plain_text
 from intramentor.pages.wording import Wording
 
 HABIT_WEEKS = 10
@@ -90,11 +90,11 @@ def _wide(stops: Sequence[Stop], w: Wording) -> str:
     for index, stop in enumerate(stops):
         x, anchor = line.x(index, count), _anchor(index, count, edges=1)
         at = {"start": x - line.radius, "end": x + line.radius, "middle": x}[anchor]
-        names = broken(plain_text(stop.piece.value.title).partition(":")[0], 18)
-        shown = [stop.piece.value.title.like(name) for name in names]
+        title = stop.piece.value.title
+        shown, lang = broken(plain_text(title).partition(":")[0], 18), lang_attribute(title, w.language)
         top = line.y - 28 - 18 * len(shown) if index % 2 else line.y + 41
         drawn += _stop(line, x, index, stop)
-        drawn += block(at, top, shown, size=15, kind="im-pic__name", anchor=anchor, most=200)
+        drawn += block(at, top, shown, size=15, kind="im-pic__name", anchor=anchor, most=200, lang=lang)
         drawn += text(at, top + 18.75 * len(shown), _week(stop, w), size=14, kind="im-pic__soft", anchor=anchor)
     return drawn + _bracket(line, stops, 180, w)
 

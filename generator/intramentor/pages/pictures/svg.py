@@ -9,7 +9,7 @@ import html
 import textwrap
 from collections.abc import Iterable
 
-from intramentor.pages.text import lang_attribute, plain_text
+from intramentor.pages.text import plain_text
 
 SIZE = 14
 NARROW = 0.5  # of the size: no word of ours is set narrower than this on average
@@ -27,23 +27,23 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
-def text(x: float, y: float, shown: str, *, size: int = SIZE, kind: str = "", anchor: str = "middle", most: int = 0) -> str:
-    """Return one line of text; one that is surely wider than `most` units is set narrower."""
+def text(x: float, y: float, shown: str, *, size: int = SIZE, kind: str = "", anchor: str = "middle", most: int = 0, lang: str = "") -> str:
+    """Return one line of text; one that is surely wider than `most` units is set narrower; `lang` is its attribute."""
     plain = plain_text(shown)
     squeeze = ""
     if most and len(plain) * size * NARROW > most:
         squeeze = f' textLength="{most}" lengthAdjust="spacingAndGlyphs"'
     classes = f' class="{kind}"' if kind else ""
     return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size}" text-anchor="{anchor}"{classes}{squeeze}'
-        f'{lang_attribute(shown, "")}>{html.escape(plain)}</text>'
+        f'<text x="{x:g}" y="{y:g}" font-size="{size}" text-anchor="{anchor}"{classes}{squeeze}{lang}>'
+        f'{html.escape(plain)}</text>'
     )
 
 
-def block(x: float, y: float, shown: Iterable[str], *, size: int = SIZE, kind: str = "", anchor: str = "middle", most: int = 0) -> str:
+def block(x: float, y: float, shown: Iterable[str], *, size: int = SIZE, kind: str = "", anchor: str = "middle", most: int = 0, lang: str = "") -> str:
     """Return lines of text below each other, the first at `y`."""
     step = size * 1.25
-    return "".join(text(x, y + i * step, line, size=size, kind=kind, anchor=anchor, most=most) for i, line in enumerate(shown))
+    return "".join(text(x, y + i * step, line, size=size, kind=kind, anchor=anchor, most=most, lang=lang) for i, line in enumerate(shown))
 
 
 def pill(x: float, y: float, word: str, what: str, width: int = 156) -> str:

@@ -111,10 +111,21 @@ function start() {
     link.addEventListener("click", () => choose(own));
     if (own === chosen) link.setAttribute("aria-current", "true");
   }
-  if (place && list) keep(place, list);
-  else place?.remove();
+  if (!place || !list) return;
+  keep(place, list);
+  place.classList.add("is-ready");
 }
 
+/** Say it too where a unit stands in a list beside the path. */
+function mark() {
+  const marks = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mark]"));
+  follow(() => {
+    const marked = done();
+    for (const one of marks) one.textContent = marked.has(one.dataset.mark ?? "") ? words.step_done : "";
+  });
+}
+
+mark();
 const page = document.querySelector("[data-path]");
 if (page instanceof HTMLElement) {
   if (!role()) choose(page.dataset.path ?? "");
