@@ -10,7 +10,8 @@ import { ask } from "./ask.js";
 import { load, save as saveFile } from "./files.js";
 import { addRow, answerOf, arrange, controls, form, isOriginal, keyOf, number, offerToClear, put, reset, rowId, rowOf } from "./form.js";
 import { fillForPrint } from "./paper.js";
-import { changed, day, keep, kept, locale, nameOf, PROGRAMME, readable } from "./sheets.js";
+import { changed, keep, kept, nameOf, PROGRAMME, readable } from "./sheets.js";
+import { button, made, offerFile, say, tell } from "./status.js";
 import { forget, watch } from "./store.js";
 import words from "./words.js";
 
@@ -20,22 +21,12 @@ const DELAY = 300; // ms
 const sheet = form.dataset.sheet ?? "";
 const title = document.querySelector("h1")?.textContent?.trim() ?? sheet;
 const chooser = /** @type {HTMLSelectElement | null} */ (document.getElementById("_session"));
-const state = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
-const where = /** @type {HTMLElement} */ (document.querySelector("[data-where]"));
-const news = made("p", "im-news im-screen");
 
 /** Which copy is open; nothing while the reader hasn't chosen a session. */
 let scope = chooser ? "" : PROGRAMME;
 /** @type {Set<string>} */
 const unsaved = new Set();
 let timer = 0;
-
-/** @param {string} tag @param {string} className */
-function made(tag, className) {
-  const element = document.createElement(tag);
-  element.className = className;
-  return element;
-}
 
 /** @param {string} key */
 function touched(key) {
@@ -55,7 +46,8 @@ function changes() {
 
 /** Return the sheet as it is on the screen. */
 function onScreen() {
-  const session = chooser?.selectedOptions[0]?.value === scope && scope !== PROGRAMME ? chooser.selectedOptions[0]?.textContent?.replace(/^\d+\. /, "") : undefined;
+  const option = scope === PROGRAMME ? undefined : [...(chooser?.options ?? [])].find((one) => one.value === scope);
+  const session = option?.textContent?.replace(/^\d+\. /, "");
   return changed(kept(scope, sheet), changes(), session ? { title, session } : { title });
 }
 
@@ -73,43 +65,6 @@ function write() {
   }
   say(done, record.at, Object.keys(record.answers).length > 0);
   return done;
-}
-
-/**
- * Say what is kept, and since when.
- * @param {boolean} done
- * @param {string} at
- * @param {boolean} some  whether any answer is kept
- */
-function say(done, at, some) {
-  const time = new Date(at);
-  const today = time.toDateString() === new Date().toDateString();
-  const clock = time.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
-  const text = some ? (today ? words.saved_at.replace("%time%", clock) : words.saved_on.replace("%date%", day(at))) : words.saved_none;
-  if (!done) {
-    state.textContent = words.unsaved_short;
-    where.hidden = true;
-    if (!failure.isConnected) form.append(failure);
-  } else {
-    failure.remove();
-    where.hidden = false;
-    if (state.textContent !== text) state.textContent = text;
-  }
-}
-
-const failure = made("div", "im-failure im-screen");
-failure.setAttribute("role", "alert");
-failure.append(words.unsaved, " ");
-failure.append(button(words.unsaved_export, exportFile));
-
-/** @param {string} label @param {() => void} press */
-function button(label, press) {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = "im-button";
-  element.textContent = label;
-  element.addEventListener("click", press);
-  return element;
 }
 
 function exportFile() {
@@ -212,12 +167,6 @@ function start() {
   }
 }
 
-/** Say something once, where the reader acted. @param {string} text */
-function tell(text) {
-  news.textContent = "";
-  requestAnimationFrame(() => (news.textContent = text));
-}
-
 async function forgetSheet() {
   const buttons = [{ value: "", label: words.cancel }, { value: "yes", label: words.forget_yes, look: "stop" }];
   if (!(await ask(words.forget_title, words.forget_text.replace("%sheet%", title), buttons))) return;
@@ -238,6 +187,7 @@ const deeds = {
   forget: forgetSheet,
 };
 
+offerFile(exportFile);
 form.addEventListener("input", (event) => {
   const control = /** @type {HTMLInputElement} */ (event.target);
   touched(control.name);
@@ -294,8 +244,6 @@ addEventListener("beforeunload", (event) => {
   if (!write()) event.preventDefault();
 });
 
-news.setAttribute("role", "status");
-document.querySelector(".im-tools__list")?.append(news);
 if (chooser) {
   const asked = new URLSearchParams(location.search).get("session") ?? "";
   chooser.value = [...chooser.options].some((option) => option.value === asked) ? asked : "";
