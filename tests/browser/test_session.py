@@ -72,6 +72,17 @@ def test_a_role_puts_its_own_side_first_on_every_page_and_in_each_language(page,
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_an_organiser_who_looks_at_one_side_stays_an_organiser(page):
+    page.evaluate("localStorage.setItem('intramentor/handbook/role', '\"organiser\"')")
+    page.reload()
+    assert page.get_by_role("radio", name="Both").is_checked()
+    page.get_by_role("radio", name="Mentor").check(force=True)
+    assert page.locator(".im-folded").count() > 0
+    assert page.evaluate(ANSWERS, "role") == "organiser"
+    page.get_by_role("radio", name="Both").check(force=True)
+    assert page.locator("html").get_attribute("data-role") == "organiser"
+
+
 def test_another_tab_hears_of_the_role_the_ticks_and_the_step(page, address):
     other = page.context.new_page()
     other.goto(f"{address}/en/{UNIT}/")

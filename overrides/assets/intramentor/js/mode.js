@@ -88,7 +88,7 @@ function drawStep() {
   else place.after(more);
   one("#im-back").hidden = index === 0;
   drawNext(index);
-  one("#im-mode-scroll").scrollTop = 0;
+  for (const scrolled of [dialog, one("#im-mode-scroll")]) scrolled.scrollTop = 0;
   place.querySelector("h2")?.focus({ preventScroll: true });
 }
 

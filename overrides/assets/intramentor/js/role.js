@@ -2,6 +2,7 @@
 import { forget, read, watch, write } from "./store.js";
 
 const root = document.documentElement;
+const PAIR = ["mentor", "mentee"];
 
 /** @type {Set<(role: string) => void>} */
 const followers = new Set();
@@ -37,6 +38,16 @@ function show(chosen) {
   followers.forEach((changed) => changed(chosen));
 }
 
+/**
+ * Look at one side, "" at both. Of a pair, the reader says so who they are; an organiser who looks stays an organiser.
+ * @param {string} side
+ */
+function look(side) {
+  const kept = read("role");
+  if (!kept || PAIR.includes(kept)) choose(side);
+  else show(side || kept);
+}
+
 /** A reader with another role than the switch offers sees both sides. */
 function setSwitches() {
   for (const one of document.querySelectorAll(".im-switch")) {
@@ -47,7 +58,7 @@ function setSwitches() {
 }
 
 for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".im-switch input"))) {
-  input.addEventListener("change", () => choose(input.value));
+  input.addEventListener("change", () => look(input.value));
 }
 setSwitches();
 watch((name) => {
