@@ -46,7 +46,7 @@ def test_escape_goes_back_to_where_the_reader_was(page):
     page.get_by_role("button", name="Szukaj:").click()
     assert page.get_by_role("dialog", name="Szukaj w podręczniku").is_visible()
     page.keyboard.press("Escape")
-    assert page.get_by_role("dialog").count() == 0
+    page.locator(".im-search").wait_for(state="hidden")
     assert page.locator(".im-find").evaluate("button => button === document.activeElement")
 
 
@@ -101,6 +101,7 @@ def test_the_index_comes_on_first_use_and_a_failure_can_be_repeated(browser, add
         page.get_by_text("Nie udało się wczytać wyszukiwarki").wait_for()
         page.unroute("**/search.json")
         page.keyboard.press("Escape")
+        page.locator(".im-search").wait_for(state="hidden")
         ask(page, "puls")
 
 

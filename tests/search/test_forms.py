@@ -48,7 +48,7 @@ def test_the_index_has_what_readers_see_and_no_more(tmp_path):
     (page,) = index["pages"]
     assert (page["title"], page["kind"], page["who"], page["minutes"]) == ("Tytuł", "Lekcja", "Mentorka", "5 min")
     assert page["sections"] == [["_unit", "Tytuł"], ["a", "Źródła & próby"]]
-    ends = Counter(row[1] + ending for row in index["words"] for ending in index["endings"][row[2]].split("|"))
+    ends = Counter(row[1] + ending for row in index["lemmas"] for ending in index["endings"][row[2]].split("|"))
     assert ends["kartkami"]
     assert not {"nawigacja", "ikona", "zapisz", "stopka"} & set(ends)
     write_index(tmp_path)

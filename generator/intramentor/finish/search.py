@@ -5,10 +5,10 @@ One file for each site, `search.json`, read by `js/find.js`:
 - `pages`: address, title, kind, audience (ids and words), minutes, summary, length in words,
   and the sections (anchor, heading), numbered through over all pages;
 - `endings`: lists of endings, joined by a bar, each list once;
-- `words`: for each dictionary word the sections it stands in, each as the step from the one
+- `lemmas`: for each dictionary word the sections it stands in, each as the step from the one
   before, followed by its weight as a negative number unless that is 1; then the word's forms,
   as pairs of a stem and the number of its list of endings;
-- `light`: the numbers of the words that say little.
+- `light`: the numbers of the lemmas that say little.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ def index(pages: list[tuple[str, _Reader]]) -> dict[str, Any]:
     return {
         "pages": [_page(url, page, found) for (url, page), found in zip(pages, by_page, strict=True)],
         "endings": list(endings),
-        "words": rows,
+        "lemmas": rows,
         "light": [number for number, name in enumerate(sorted(postings)) if name in lightly],
     }
 

@@ -5,12 +5,12 @@
  * @typedef {{ url: string, title: string, kind: string, audience: string[], who: string, minutes: string,
  *   summary: string, length: number, sections: [string, string][] }} Page sections: anchors and headings
  * @typedef {[number[], ...(string | number)[]]} Row
- * @typedef {{ pages: Page[], endings: string[], words: Row[], light: number[] }} Raw the file `search.json`
+ * @typedef {{ pages: Page[], endings: string[], lemmas: Row[], light: number[] }} Raw the file `search.json`
  * @typedef {{ stem: string, endings: string, bare: string, bareEndings: string }} Strand forms with one stem
- * @typedef {{ sections: Map<number, number>, pages: Map<number, number>, rarity: number, strands: Strand[] }} Word
- * @typedef {{ pages: Page[], starts: number[], mean: number, words: Word[], once: Set<string> }} Index once: headings
+ * @typedef {{ sections: Map<number, number>, pages: Map<number, number>, rarity: number, strands: Strand[] }} Lemma a dictionary word
+ * @typedef {{ pages: Page[], starts: number[], mean: number, lemmas: Lemma[], once: Set<string> }} Index once: headings
  *   that stand on one page only
- * @typedef {{ rarity: number, words: { word: Word, weight: number }[] }} Term a word of the query
+ * @typedef {{ rarity: number, meanings: { lemma: Lemma, weight: number }[] }} Term a word of the query
  * @typedef {{ page: Page, sections: [string, string][] }} Result
  */
 
@@ -50,7 +50,7 @@ export function unpack(raw) {
     home.push(...page.sections.map(() => number));
   }
   const light = new Set(raw.light);
-  const words = raw.words.map(([postings, ...forms], at) => {
+  const lemmas = raw.lemmas.map(([postings, ...forms], at) => {
     const strands = [];
     for (let form = 0; form < forms.length; form += 2) {
       const stem = String(forms[form]);
@@ -62,7 +62,7 @@ export function unpack(raw) {
   });
   const headings = raw.pages.flatMap((page) => page.sections.slice(1).map(([, heading]) => heading));
   const once = new Set(headings.filter((heading) => headings.indexOf(heading) === headings.lastIndexOf(heading)));
-  return { pages: raw.pages, starts, mean: sum(raw.pages, (page) => page.length) / raw.pages.length, words, once };
+  return { pages: raw.pages, starts, mean: sum(raw.pages, (page) => page.length) / raw.pages.length, lemmas, once };
 }
 
 /**
@@ -106,16 +106,16 @@ function fits(stem, endings, typed, end) {
  */
 export function meant(index, typed) {
   const plain = bare(typed);
-  const among = (/** @type {(strand: Strand) => boolean} */ test) => index.words.filter((word) => word.strands.some(test));
+  const among = (/** @type {(strand: Strand) => boolean} */ test) => index.lemmas.filter((lemma) => lemma.strands.some(test));
   const begin = (/** @type {string} */ start) => among((one) => fits(one.bare, one.bareEndings, start, ""));
   let exact = plain === typed ? [] : among((one) => fits(one.stem, one.endings, typed, "|"));
   if (!exact.length) exact = among((one) => fits(one.bare, one.bareEndings, plain, "|"));
   const least = Math.max(Math.min(plain.length, SHORT), Math.ceil(plain.length * ALIKE));
   for (let length = plain.length; !exact.length && length >= least; length--) exact = begin(plain.slice(0, length));
-  const rarity = Math.max(0, ...exact.map((word) => word.rarity));
-  const alike = plain.length > SHORT ? begin(plain.slice(0, least)).filter((word) => !exact.includes(word)) : [];
-  const related = alike.map((word) => ({ word, weight: RELATED * Math.min(1, rarity / word.rarity) }));
-  return { rarity, words: [...exact.map((word) => ({ word, weight: 1 })), ...related] };
+  const rarity = Math.max(0, ...exact.map((lemma) => lemma.rarity));
+  const alike = plain.length > SHORT ? begin(plain.slice(0, least)).filter((lemma) => !exact.includes(lemma)) : [];
+  const related = alike.map((lemma) => ({ lemma, weight: RELATED * Math.min(1, rarity / lemma.rarity) }));
+  return { rarity, meanings: [...exact.map((lemma) => ({ lemma, weight: 1 })), ...related] };
 }
 
 /**
@@ -124,10 +124,10 @@ export function meant(index, typed) {
  * @returns {(token: string) => number}
  */
 export function matcher(terms) {
-  const words = terms.flatMap((term) => term.words).sort((one, other) => other.weight - one.weight);
+  const meanings = terms.flatMap((term) => term.meanings).sort((one, other) => other.weight - one.weight);
   return (token) => {
     const plain = bare(token);
-    return words.find(({ word }) => word.strands.some((one) => fits(one.bare, one.bareEndings, plain, "|")))?.weight ?? 0;
+    return meanings.find(({ lemma }) => lemma.strands.some((one) => fits(one.bare, one.bareEndings, plain, "|")))?.weight ?? 0;
   };
 }
 
@@ -139,7 +139,7 @@ export function matcher(terms) {
  * @returns {{ results: Result[], terms: Term[] }}
  */
 export function find(index, query) {
-  const terms = [...new Set(tokens(query))].map((typed) => meant(index, typed)).filter((term) => term.words.length);
+  const terms = [...new Set(tokens(query))].map((typed) => meant(index, typed)).filter((term) => term.meanings.length);
   const tests = terms.map((term) => matcher([term]));
   const strengths = terms.map((term) => strength(index, term));
   const results = index.pages.map((page, number) => {
@@ -166,14 +166,14 @@ function strength(index, term) {
   /** @type {Record<"pages" | "sections" | "share", Map<number, number>>} */
   const found = { pages: new Map(), sections: new Map(), share: new Map() };
   const raise = (/** @type {Map<number, number>} */ map, /** @type {number} */ key, /** @type {number} */ value) => map.set(key, Math.max(value, map.get(key) ?? 0));
-  for (const { word, weight } of term.words) {
-    const most = weight * word.rarity;
-    for (const [number, times] of word.pages) {
+  for (const { lemma, weight } of term.meanings) {
+    const most = weight * lemma.rarity;
+    for (const [number, times] of lemma.pages) {
       const long = 1 - LENGTH + (LENGTH * index.pages[number].length) / index.mean;
       raise(found.pages, number, (most * times * (ENOUGH + 1)) / (times + ENOUGH * long));
       raise(found.share, number, Math.sqrt(weight) * term.rarity);
     }
-    for (const [number, times] of word.sections) raise(found.sections, number, (most * times) / (times + ENOUGH));
+    for (const [number, times] of lemma.sections) raise(found.sections, number, (most * times) / (times + ENOUGH));
   }
   return found;
 }
@@ -186,9 +186,9 @@ function strength(index, term) {
  * @param {((token: string) => number)[]} tests
  */
 function named(title, terms, tests) {
-  const words = tokens(title);
-  const weights = tests.map((test) => words.map(test));
-  const covered = sum(words, (_, at) => Math.max(0, ...weights.map((one) => one[at]))) / Math.max(1, words.length);
+  const parts = tokens(title);
+  const weights = tests.map((test) => parts.map(test));
+  const covered = sum(parts, (_, at) => Math.max(0, ...weights.map((one) => one[at]))) / Math.max(1, parts.length);
   return { covered, weight: sum(terms, (term, at) => term.rarity * Math.max(0, ...weights[at]) * (0.5 + covered)) };
 }
 

@@ -138,7 +138,9 @@ async function quote({ page, sections }, cut) {
 function passages(html) {
   /** @type {Map<string, string>} */
   const texts = new Map();
-  const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+  // Without style attributes: the policy of this page would speak up about them.
+  const part = html.slice(html.indexOf("<article"), html.indexOf("</article>")).replace(/ style="[^"]*"/g, "");
+  const article = new DOMParser().parseFromString(part, "text/html").querySelector("article");
   if (!article) return texts;
   let anchor = "";
   /** @param {Node} node */
