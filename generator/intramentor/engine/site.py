@@ -5,9 +5,13 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from intramentor.engine.cache import Cached
 from intramentor.problems import Problems, Where
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -45,6 +49,7 @@ def build_site(
         config = load_config(
             str(folder / "mkdocs.yml"), site_dir=str(out.resolve()), strict=False
         )
+        _drop_theme(config)
         if cache is not None:
             settings = f"{config.markdown_extensions} {config.mdx_configs}"
             config.markdown_extensions.append(Cached(cache, settings))  # type: ignore[arg-type]
@@ -58,3 +63,9 @@ def build_site(
     problems.stop()
 
 
+def _drop_theme(config: MkDocsConfig) -> None:
+    """Leave the overrides and MkDocs' own templates: our documents are whole, no page uses more.
+
+    Material's two thousand icons alone take longer to list than all our pages to write.
+    """
+    config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder).parent.name != config.theme.name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from intramentor.layers.merge import flag
@@ -29,6 +29,7 @@ class Stacked:
     file: str
     node: Mapping
     levels: dict[str, Levels]
+    values: dict[str, tuple[Any, Problems]] = field(default_factory=dict, compare=False, repr=False)
 
     def localised(self, language: str) -> Mapping:
         """Return the node with each text in `language` where the layers have it.
@@ -45,8 +46,17 @@ class Stacked:
 
 
 def value_of(unit: Stacked, language: str, problems: Problems) -> Any | None:
-    """Return the typed unit in a language, or None with the problems noted."""
-    return validate(KINDS[unit.kind], unit.localised(language), unit.id, problems)
+    """Return the typed unit in a language, or None with the problems noted.
+
+    It is made once, however often rules, languages and views ask for it.
+    """
+    if language not in unit.values:
+        found = Problems()
+        value = validate(KINDS[unit.kind], unit.localised(language), unit.id, found)
+        unit.values[language] = value, found
+    value, found = unit.values[language]
+    problems.extend(found)
+    return value
 
 
 def place_of(unit: Stacked, path: tuple[str, ...] = ()) -> Where:
