@@ -43,7 +43,7 @@ def test_help_is_quick_since_it_imports_no_engine():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "status", "accept", "explain"])
+@pytest.mark.parametrize("command", ["check", "build", "editions", "serve", "new", "status", "accept", "explain"])
 def test_every_command_is_explained_in_both_languages_and_in_the_readme(command):
     english, polish = run(command, "--help"), run(command, "--help", lang="pl")
     assert english.returncode == polish.returncode == 0
@@ -118,7 +118,7 @@ def test_a_folder_without_a_curriculum_is_a_problem(tmp_path):
 
 
 def test_a_missing_edition_is_a_problem_with_a_suggestion():
-    done = run("build", "--edition", "handbok", "--out", "/nonexistent")
+    done = run("build", "handbok", "--out", "/nonexistent")
     assert done.returncode == 1
     assert "Did you mean `handbook`?" in done.stdout
 
@@ -263,7 +263,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(project, tmp_p
         pages = (out / "handbook" / "en" / "index.html", out / "handbook" / "pl" / "index.html")
         assert all(page.read_text(encoding="utf-8").rstrip().endswith("</html>") for page in pages)
     assert run("build", "--out", out, cwd=project).returncode == 0
-    assert sorted(p.name for p in out.iterdir()) == ["handbook", "handbook-facilitator"]
+    assert sorted(p.name for p in out.iterdir()) == ["handbook", "handbook-facilitator", "manifest.json"]
     assert "Ask once more." in (out / "handbook/en/guides/first-guide/index.html").read_text(encoding="utf-8")
 
 

@@ -46,7 +46,7 @@ def test_a_company_s_repository_holds_its_edition_alone(installed, tmp_path):
     root = write(tmp_path / "company", files)
     code = "import sys; from intramentor.commands import run; sys.exit(run('en', sys.argv[1:]))"
     done = subprocess.run(
-        [sys.executable, "-c", code, "build", "--edition", "acme", "--out", tmp_path / "dist"], cwd=root,
+        [sys.executable, "-c", code, "build", "acme", "--out", tmp_path / "dist"], cwd=root,
         timeout=240, env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intramentor.compose import Handbook
-from intramentor.engine import build_site
-from intramentor.finish import finish, landing, prove, traces
+from intramentor.engine import build_site, cache_folder
+from intramentor.finish import fill, finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
 from intramentor.pages.wording import table
@@ -58,21 +58,22 @@ def sites(project: Project, edition: str, views: tuple[str, ...] = VIEWS) -> lis
 
 
 def build_edition(
-    project: Project, data: Path, edition: str, out: Path, progress: Progress
+    project: Project, data: Path, edition: str, out: Path, progress: Progress, workers: int = 0
 ) -> tuple[Target, ...]:
     """Build every language and view of an edition and publish them below `out`.
 
     `data` has the theme and the engine's settings. Nothing is published unless all of it
-    was built; each view then changes places with the one before it in one step.
+    was built; each view then changes places with the one before it in one step. The sites
+    are shared among so many `workers` (0: one for each core).
     """
     judge(project).stop()
-    books = list(project.handbooks(edition))
+    books = list(project.handbooks(edition, late=True))
     made = [render(book) for book in books]
     places = targets(edition, out)
     for place in places:
         refuse_foreign(place.folder)
     with staging(places[0].folder) as work:
-        _build_all(made, data, work, progress)
+        _build_all(made, data, work, progress, workers or os.cpu_count() or 1)
         _prove_all(books, work)
         for place in places:
             whole = work / place.view
@@ -93,17 +94,24 @@ def write_sources(project: Project, data: Path, edition: str, out: Path) -> None
             publish(work / view, out / view)
 
 
-def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> None:
-    workers = max(1, min(len(made), os.cpu_count() or 1))
-    with ProcessPoolExecutor(workers) as pool:
-        jobs = {pool.submit(build_one, site, data, work): site for site in made}
-        problems: list[Problem] = []
-        for done, job in enumerate(as_completed(jobs), start=1):
-            problems += job.result()
-            site = jobs[job]
-            progress(Step(done, len(jobs), site.view, site.language))
+def _build_all(made: list[Site], data: Path, work: Path, progress: Progress, workers: int) -> None:
+    problems: list[Problem] = []
+    for done, (site, found) in enumerate(_built(made, data, work, workers), start=1):
+        problems += found
+        progress(Step(done, len(made), site.view, site.language))
     if problems:
         raise HandbookError(problems)
+
+
+def _built(
+    made: list[Site], data: Path, work: Path, workers: int
+) -> Iterator[tuple[Site, tuple[Problem, ...]]]:
+    if workers == 1:
+        yield from ((site, build_one(site, data, work)) for site in made)
+        return
+    with ProcessPoolExecutor(min(len(made), workers)) as pool:
+        jobs = {pool.submit(build_one, site, data, work): site for site in made}
+        yield from ((jobs[job], job.result()) for job in as_completed(jobs))
 
 
 def _prove_all(books: list[Handbook], work: Path) -> None:
@@ -113,15 +121,18 @@ def _prove_all(books: list[Handbook], work: Path) -> None:
     """
     for book in (one for one in books if one.view == "facilitator"):
         found = [pair for piece in book.pieces for pair in audiences(piece.value)]
-        secret = traces(text for hidden, text in found if hidden)
-        shared = traces([*(text for hidden, text in found if not hidden), *_own_words(book)])
+        secret = traces(fill(text, book.names) for hidden, text in found if hidden)
+        known = (fill(text, book.names) for hidden, text in found if not hidden)
+        shared = traces([*known, *_own_words(book)])
         prove(work / "participant" / book.language, secret - shared)
 
 
 def _own_words(book: Handbook) -> Iterator[str]:
     """Yield the pages' own words, which stand on everybody's pages, with the roles' names."""
-    for text in table(book.language).values():
-        yield re.sub(r"\{(\w+)\}", lambda found: book.roles.get(found[1].lower(), found[0]), text)
+    for part in ("", "scripts"):
+        for text in table(book.language, part).values():
+            named = re.sub(r"\{(\w+)\}", lambda found: book.roles.get(found[1].lower(), found[0]), text)
+            yield fill(named, book.names)
 
 
 def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
@@ -130,7 +141,7 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
     out = work / site.view / site.language
     try:
         write_folder(site, data, source)
-        build_site(source, out)
+        build_site(source, out, cache=cache_folder())
         finish(out, site)
     except HandbookError as error:
         return error.problems

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from intramentor.brand import Look, look_of, own_look
 from intramentor.check import check
 from intramentor.compose import Handbook, compose
 from intramentor.layers import Stack, stack
-from intramentor.load import Library, load
+from intramentor.load import Library, Pack, load, read_pack
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.problems import HandbookError, Problem, Problems, Where, suggestion
 
@@ -22,20 +23,32 @@ class Project:
 
     library: Library
     stacks: dict[str, Stack]
+    looks: dict[str, Look]
     problems: Problems
     verdict: list[Problems] = field(default_factory=list)  # filled by `judge`, once
+    composed: dict[tuple[str, ...], tuple[Handbook | None, Problems]] = field(default_factory=dict)
 
-    def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS) -> Iterator[Handbook]:
-        """Yield the edition's handbooks, one for each view and language."""
+    def compose(self, edition: str, language: str, view: str) -> tuple[Handbook | None, Problems]:
+        """Return a handbook whose names are bound late, and its problems; composed once."""
+        key = (edition, language, view)
+        if key not in self.composed:
+            self.composed[key] = compose(
+                self.library, self.stacks[edition], language, view, late=True
+            )
+        return self.composed[key]
+
+    def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS, late: bool = False) -> Iterator[Handbook]:
+        """Yield the edition's handbooks, one for each view and language; `late` as in `compose`."""
         languages = self.library.editions[edition].languages
         for view in views:
             for language in languages:
-                handbook, problems = compose(
-                    self.library, self.stacks[edition], language, view
+                handbook, problems = (
+                    self.compose(edition, language, view) if late
+                    else compose(self.library, self.stacks[edition], language, view)
                 )
                 self.problems.extend(problems)
                 if handbook is not None:
-                    yield handbook
+                    yield replace(handbook, look=self.looks[edition])
 
     def edition(self, name: str) -> str:
         """Return the edition's name, or raise `no-edition`."""
@@ -50,14 +63,29 @@ class Project:
         return name
 
 
-def open_project(root: Path) -> Project:
-    """Read a project and lay the layers of each edition; problems are collected."""
-    library, problems = load(root, installed())
+def open_project(root: Path, only: str | None = None, pack: Pack | None = None) -> Project:
+    """Read a project and lay the layers of each edition, or of `only` one; problems are collected.
+
+    A `pack` that was read before is not read again.
+    """
+    library, problems = load(root, pack or read_pack(root, installed()), only)
     stacks: dict[str, Stack] = {}
-    for edition in library.editions:
+    for edition in library.editions if only is None else [only]:
+        if edition not in library.editions:
+            continue
         stacks[edition], found = stack(library, edition)
         problems.extend(found)
-    return Project(library, stacks, problems)
+    return Project(library, stacks, looks(library, problems), problems)
+
+
+def looks(library: Library, problems: Problems) -> dict[str, Look]:
+    """Return how each edition looks; one whose brand file is wrong looks like the pack."""
+    made = dict.fromkeys(library.editions, own_look())
+    for edition, branding in library.brands.items():
+        look, found = look_of(branding, library.editions[edition])
+        problems.extend(found)
+        made[edition] = look or made[edition]
+    return made
 
 
 def judge(project: Project) -> Problems:
@@ -77,7 +105,7 @@ def _judged(project: Project) -> Problems:
     for edition, made in project.stacks.items():
         found = check(project.library, made)
         for language in project.library.editions[edition].languages:
-            found.extend(compose(project.library, made, language, "facilitator")[1])
+            found.extend(project.compose(edition, language, "facilitator")[1])
         fresh = [problem for problem in found if problem not in known]
         known.update(fresh)
         problems.extend(p if edition == DEFAULT_EDITION else _of_edition(p, edition) for p in fresh)
@@ -96,6 +124,11 @@ def installed() -> Path:
     """
     wheel = Path(__file__).with_name("_data")
     return wheel if wheel.is_dir() else Path(__file__).parents[2]
+
+
+def pack_root(root: Path) -> Path:
+    """Return where the pack of a project is: its own, else the installed."""
+    return root if (root / "modules").is_dir() else installed()
 
 
 def data_root(root: Path) -> Path:

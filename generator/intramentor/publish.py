@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import platform
+import re
 import shutil
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from pathlib import Path
 from intramentor.problems import HandbookError, Problems, Where
 
 _AT_FDCWD = -100
+_HOST = re.sub(r"\W", "-", platform.node()) or "here"
 _RENAME_EXCHANGE = 2
 MARK = ".intramentor"
 _UNSUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
@@ -37,7 +40,7 @@ def staging(target: Path) -> Iterator[Path]:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)
-    prefix = f".{target.name}.{os.getpid()}."
+    prefix = f".{target.name}.{_HOST}.{os.getpid()}."
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
     try:
         yield folder
@@ -93,9 +96,9 @@ def _sync(folder: Path) -> None:
 
 
 def _sweep(target: Path) -> None:
-    """Remove staging folders of processes that are gone."""
-    for left in target.parent.glob(f".{target.name}.*"):
-        process = left.name.removeprefix(f".{target.name}.").split(".")[0]
+    """Remove this machine's staging folders of processes that are gone."""
+    for left in target.parent.glob(f".{target.name}.{_HOST}.*"):
+        process = left.name.removeprefix(f".{target.name}.{_HOST}.").split(".")[0]
         if process.isdigit() and not _alive(int(process)):
             shutil.rmtree(left, ignore_errors=True)
 

@@ -7,6 +7,7 @@ from intramentor.check.fixed import fixed_names
 from intramentor.check.learning import check_training, unseen_objectives, unsourced_numbers
 from intramentor.check.markdown import check_markdown
 from intramentor.check.passages import report, sheets
+from intramentor.check.policy import check_policy
 from intramentor.check.polish import (
     inflected_mentee,
     no_break_spaces,
@@ -17,6 +18,7 @@ from intramentor.check.reach import check_reach
 from intramentor.check.readability import check_fog, long_sentences
 from intramentor.check.references import check_references
 from intramentor.check.rules import check_units
+from intramentor.check.settings import check_settings
 from intramentor.check.sums import check_sums
 from intramentor.check.whole import check_whole
 from intramentor.layers import Stack
@@ -45,6 +47,8 @@ def check(library: Library, made: Stack) -> Problems:
     check_references(library, made, values, problems)
     check_sums(made, values, problems)
     check_whole(made, values, problems)
+    check_settings(library, made, problems)
+    check_policy(library, made, problems)
     check_units(library, made, values, problems)
     check_markdown(library, made, problems)
     check_training(made, values, problems)

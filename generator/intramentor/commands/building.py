@@ -1,4 +1,4 @@
-"""`check`, `build`, `serve`."""
+"""`check`, `serve`."""
 
 from __future__ import annotations
 
@@ -14,28 +14,23 @@ import click
 
 from intramentor.commands.options import (
     FINE,
-    FOLDER,
     PROBLEMS,
     USAGE,
     Talk,
-    conclude,
     edition_option,
     format_option,
     opened,
-    progress,
     root_option,
     show_problems,
 )
 
 if TYPE_CHECKING:
-    from intramentor.build import Step
     from intramentor.project import Project
 
 
 def commands() -> Iterator[click.Command]:
-    """Yield the commands that read a project and build from it."""
+    """Yield the commands that read a project and show what is in it."""
     yield _check()
-    yield _build()
     yield _serve()
 
 
@@ -69,42 +64,6 @@ def _untranslated(project: Project) -> Iterator[str]:
             if missing or stale:
                 said = _("{language}: {missing} texts missing, {stale} outdated. See: intramentor status")
                 yield said.format(language=f"{name} {language}", missing=missing, stale=stale)
-
-
-def _build() -> click.Command:
-    @click.pass_obj
-    def build(talk: Talk, root: Path, out: Path, source_only: bool, edition: str) -> int:
-        from intramentor import build as stage
-        from intramentor.project import data_root, judge
-
-        project = opened(talk, root)
-        name, data = project.edition(edition), data_root(root)
-        if source_only:
-            stage.write_sources(project, data, name, out)
-            result = [_("Folders for the engine: {out}").format(out=out)]
-        else:
-            targets = stage.build_edition(project, data, name, out, lambda step: progress(_said(step)))
-            result = [_("Open {page}").format(page=one.folder / "index.html") for one in targets]
-        conclude(talk, result, judge(project))
-        return FINE
-
-    params: list[click.Parameter] = [
-        root_option(), edition_option(),
-        click.Option(["--out"], type=FOLDER, default="dist", help=_("Folder to write to (else dist).")),
-        click.Option(["--source-only"], is_flag=True,
-                     help=_("Write the folders for the engine and stop.")),
-        format_option("text", "json", "github"),
-    ]
-    return click.Command(
-        "build", callback=build, params=params,
-        help=_("Build the handbook: every language, for participants and facilitators."),
-    )
-
-
-def _said(step: Step) -> str:
-    """Return a step of a build as a line."""
-    views = {"participant": _("for participants"), "facilitator": _("for facilitators")}
-    return f"{step.done}/{step.of} {step.language} {views[step.view]}"
 
 
 def _serve() -> click.Command:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from intramentor.brand import Look, own_look
+from intramentor.compose.numbers import with_numbers
 from intramentor.compose.terms import Names, check_forms
 from intramentor.layers import Stack, Stacked
 from intramentor.layers.stacked import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
-from intramentor.model import Contents
+from intramentor.model import Contents, Edition
 from intramentor.model.base import Text
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
@@ -61,6 +63,9 @@ class Handbook:
     contents: Contents
     families: tuple[Family, ...]
     references: dict[str, Reference] = field(repr=False)
+    names: dict[str, str] = field(repr=False)
+    settings: Edition
+    look: Look = field(default_factory=own_look, repr=False)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -74,15 +79,17 @@ ROLES = ("mentor", "mentee", "organiser", "facilitator", "sponsor")
 
 
 def compose(
-    library: Library, made: Stack, language: str, view: str
+    library: Library, made: Stack, language: str, view: str, late: bool = False
 ) -> tuple[Handbook | None, Problems]:
     """Return the handbook of an edition's stack in a language, for a view.
 
     Notes what can't be resolved; None if there are no contents or no names to work with.
+    With `late`, names stay tokens in the texts, and the handbook knows what stands for each.
     """
     problems = Problems()
     wanted = {language, *_languages(made)}
-    tables = {each: _names(library, made, each, problems) for each in sorted(wanted)}
+    bound: dict[str, str] | None = {} if late else None
+    tables = {each: _names(library, made, each, problems, bound) for each in sorted(wanted)}
     names = tables[language]
     if names is None:
         return None, problems
@@ -91,11 +98,9 @@ def compose(
         piece = _piece(unit, language, view, tables, made.removed, problems)
         if piece is not None:
             pieces[unit.id] = piece
-    contents = next((p for p in pieces.values() if p.kind == "contents"), None)
+    contents = next((p for p in pieces.values() if p.kind == CONTENTS), None)
     if contents is None:
-        tried = any(unit.kind == CONTENTS for unit in made.units.values())
-        if not tried and CONTENTS not in library.broken:
-            problems.add("no-contents", Where("modules"))
+        _note_contents(library, made, problems)
         return None, problems
     families = tuple(_families(contents.value, pieces, made, problems))
     handbook = Handbook(
@@ -104,15 +109,26 @@ def compose(
         languages=library.editions[made.edition].languages,
         view=view,
         name=names.plain("programme", "name") or names.plain("programme"),
-        roles={role: names.plain(role) for role in ROLES},
+        roles={role: names.role(role) for role in ROLES},
         contents=contents.value,
         families=families,
         references=library.references,
+        names=bound or {},
+        settings=library.editions[made.edition],
     )
     return handbook, problems
 
 
-def _names(library: Library, made: Stack, language: str, problems: Problems) -> Names | None:
+def _note_contents(library: Library, made: Stack, problems: Problems) -> None:
+    """Note that there are no contents, unless they are there and broken."""
+    tried = any(unit.kind == CONTENTS for unit in made.units.values())
+    if not tried and CONTENTS not in library.broken:
+        problems.add("no-contents", Where("modules"))
+
+
+def _names(
+    library: Library, made: Stack, language: str, problems: Problems, late: dict[str, str] | None
+) -> Names | None:
     table = made.names.get(language)
     if table is None:
         if TERMS not in library.broken:
@@ -122,8 +138,9 @@ def _names(library: Library, made: Stack, language: str, problems: Problems) -> 
     if terms is None:
         return None
     check_forms(terms, problems)
-    style = library.editions[made.edition].role_forms
-    return Names(language, style, terms, library.sources)
+    settings = library.editions[made.edition]
+    terms = with_numbers(terms, settings, language)
+    return Names(language, settings.role_forms, terms, library.sources, late)
 
 
 def _languages(made: Stack) -> set[str]:

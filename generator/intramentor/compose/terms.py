@@ -1,4 +1,8 @@
-"""Names in text: `${mentor.gen}`, `${z mentee.ins}`, `${a mentor}`. Only this module reads them."""
+"""Names in text: `${mentor.gen}`, `${z mentee.ins}`, `${a mentor}`. Only this module reads them.
+
+Names may also be bound late: a token stands in the text until the page is HTML, so that pages
+which differ in their names alone are converted once for hundreds of editions.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +19,22 @@ NBSP = "\u00a0"
 _NAME = re.compile(r"\$\{([^{}\n]*)\}")
 _BROKEN = re.compile(r"\$\{")
 _PARTS = re.compile(r"(?:(?P<particle>[^\W\d_]+) )?(?P<name>[^\W\d_][\w-]*)(?P<forms>(?:\.[a-z]+)*)")
+TOKEN = "\ue000{}\ue001"  # noqa: S105 - characters for private use, no secret
 _ESCAPE = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one language in one role-form style."""
+    """The names of one language in one role-form style.
+
+    With a `late` table, texts get tokens, and the table what stands for each: plain text.
+    """
 
     language: str
     style: str
     terms: Terms
     sources: Mapping[str, str]
+    late: dict[str, str] | None = None
 
     def resolve(self, text: Text, trail: str, problems: Problems) -> Text:
         """Return the text with its names; what can't be resolved is noted."""
@@ -34,12 +43,29 @@ class Names:
 
         def one(found: re.Match[str]) -> str:
             note = _Note(self, text, found, trail, problems)
-            return self._form(found[1], note) or found[0]
+            form = self._form(found[1], note)
+            return found[0] if form is None else self._put(found[1], form)
 
         for broken in _BROKEN.finditer(_NAME.sub(lambda m: " " * len(m[0]), text)):
             where = spot(text, "${", broken.start(), self.sources, trail)
             problems.add("bad-name", where, found=text[broken.start() :][:20], example="${mentor}")
         return text.like(_NAME.sub(one, text))
+
+    def role(self, name: str) -> str:
+        """Return a role's name for the pages' own wording, as plain text or as a token."""
+        form = self.plain(name)
+        if self.late is None or not form:
+            return form
+        self._put(name[0].upper() + name[1:], form[0].upper() + form[1:])
+        return self._put(name, form)
+
+    def _put(self, written: str, form: str) -> str:
+        """Return a form as Markdown, or the token that stands for it."""
+        if self.late is None:
+            return _ESCAPE.sub(r"\\\1", form)
+        key = f"{self.language}:{written}"
+        self.late[key] = form
+        return TOKEN.format(key)
 
     def plain(self, name: str, form: str = "") -> str:
         """Return a form of a name for the pages' own wording; empty where there is none."""
@@ -69,7 +95,7 @@ class Names:
             return None
         capital = (parts["particle"] or name)[0].isupper()
         lead = self._particle(term, parts["particle"], note) if parts["particle"] else ""
-        whole = lead + _ESCAPE.sub(r"\\\1", form)
+        whole = lead + form
         return whole[0].upper() + whole[1:] if capital else whole
 
     def _look_up(self, term: Name, wanted: list[str], note: Callable[..., None]) -> str | None:

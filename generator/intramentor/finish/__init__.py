@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from intramentor.finish.landing import landing
+from intramentor.finish.names import bind, fill
 from intramentor.finish.offline import offline
 from intramentor.finish.proof import prove, traces
 from intramentor.finish.search import write_index
 from intramentor.finish.tidy import tidy
 from intramentor.pages import Site
 
-__all__ = ["finish", "landing", "prove", "tidy", "traces", "write_index"]
+__all__ = ["fill", "finish", "landing", "prove", "tidy", "traces", "write_index"]
 
 
 def finish(out: Path, site: Site) -> None:
     """Finish a built site in place. The worker comes last: it knows every file by its content."""
+    bind(out, site.names)
     tidy(out)
     write_index(out)
     offline(out, site)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intramentor.layers.choice import left_out
 from intramentor.layers.merge import Patching, flag, match, merge
 from intramentor.layers.names import stack_names
 from intramentor.layers.stacked import Levels, Stacked
@@ -35,7 +36,8 @@ def stack(library: Library, edition: str) -> tuple[Stack, Problems]:
         for layer in (library.layer(name, language) for language in LANGUAGES):
             _check_documents(library, layer, sources, problems)
     units: dict[str, Stacked] = {}
-    for source in sources.values():
+    unwanted = left_out(library.editions[edition], sources)
+    for source in (each for each in sources.values() if each.id not in unwanted):
         unit = _stacked(library, names, source, problems)
         if unit is not None:
             units[unit.id] = unit

@@ -20,9 +20,9 @@ from intramentor.load.marks import parse
 from intramentor.load.nodes import Mapping, Node, plain
 from intramentor.load.prose import parse_page
 from intramentor.load.validate import validate
-from intramentor.model import Edition
+from intramentor.model import Brand, Edition
 from intramentor.model.edition import DEFAULT_EDITION
-from intramentor.problems import HandbookError, Problems, Where
+from intramentor.problems import HandbookError, Problem, Problems, Where
 
 LANGUAGES = ("en", "pl")
 
@@ -56,6 +56,15 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Branding:
+    """An edition's `_brand.yml`: what it says, with its places, and the folder of its files."""
+
+    brand: Brand
+    node: Mapping
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything authored. `sources` are the texts of the files, for showing places."""
 
@@ -66,6 +75,8 @@ class Library:
     references: dict[str, Reference]
     sources: dict[str, str] = field(repr=False)
     broken: frozenset[str] = frozenset()  # ids of units whose files can't be read
+    settings: dict[str, Mapping] = field(default_factory=dict, repr=False)  # edition.yml by id
+    brands: dict[str, Branding] = field(default_factory=dict, repr=False)
 
     def layer(self, edition: str, language: str) -> Layer | None:
         """Return the layer of an edition (or the pack) in a language."""
@@ -75,29 +86,55 @@ class Library:
         return None
 
 
-def load(root: Path, installed: Path | None = None) -> tuple[Library, Problems]:
-    """Read the project at `root`. A company's project holds editions alone: its pack is the
-    `installed` one. Problems are collected, nothing is raised but `no-curriculum`, when there
-    is nothing to read.
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What lies below every edition, read once for many of them."""
+
+    root: Path
+    layers: tuple[Layer, ...]
+    references: dict[str, Reference]
+    sources: dict[str, str] = field(repr=False)
+    broken: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def read_pack(root: Path, installed: Path | None = None) -> Pack:
+    """Read the pack of the project at `root`: its own, or the `installed` one where the project
+    holds editions alone. Raises `no-curriculum` when there is nothing to read.
     """
     problems = Problems()
     pack = root if (root / "modules").is_dir() else installed
     if pack is None or not (pack == root or (root / "editions").is_dir()):
         problems.add("no-curriculum", Where(root.name or "."))
         raise HandbookError(problems)
-    below = _Reader(pack, problems)
-    layers = list(below.layers(pack, DEFAULT_EDITION))
-    references = read_references(below.node(pack / "modules" / "sources.yml", "en"), problems)
+    reader = _Reader(pack, problems)
+    layers = tuple(reader.layers(pack, DEFAULT_EDITION))
+    references = read_references(reader.node(pack / "modules" / "sources.yml", "en"), problems)
+    return Pack(
+        pack, layers, references, reader.sources, frozenset(reader.broken), tuple(problems)
+    )
+
+
+def load(root: Path, pack: Pack, only: str | None = None) -> tuple[Library, Problems]:
+    """Read the editions of the project at `root`, all or `only` one, above the pack.
+
+    Problems are collected, those of the pack first.
+    """
+    problems = Problems(pack.problems)
+    layers = list(pack.layers)
     reader = _Reader(root, problems)
     editions = {DEFAULT_EDITION: Edition(id=DEFAULT_EDITION)}
-    for path in reader.edition_files():
+    for path in reader.edition_files(only):
         edition = reader.edition(path)
         if edition is not None:
             editions[edition.id] = edition
             layers += reader.layers(path.parent, edition.id)
-    sources = {**below.sources, **reader.sources}
-    broken = frozenset(below.broken | reader.broken)
-    return Library(root, pack, tuple(layers), editions, references, sources, broken), problems
+    sources = {**pack.sources, **reader.sources}
+    broken = frozenset(pack.broken | reader.broken)
+    return Library(
+        root, pack.root, tuple(layers), editions, pack.references, sources, broken,
+        reader.settings, reader.brands,
+    ), problems
 
 
 class _Reader:
@@ -107,6 +144,8 @@ class _Reader:
         self.root, self.problems = root, problems
         self.sources: dict[str, str] = {}
         self.broken: set[str] = set()
+        self.settings: dict[str, Mapping] = {}
+        self.brands: dict[str, Branding] = {}
 
     def node(self, path: Path, lang: str) -> Node | None:
         if not is_there(path):
@@ -133,10 +172,12 @@ class _Reader:
             self.problems.add("not-a-mapping", Where(name))
         return None
 
-    def edition_files(self) -> list[Path]:
+    def edition_files(self, only: str | None) -> list[Path]:
         """Return the `edition.yml` of each folder of editions; notes where it is missing."""
         found: list[Path] = []
         for inner in folders(self.root / "editions", self.root, self.problems):
+            if only not in (None, inner.name):
+                continue
             path = inner / "edition.yml"
             if is_there(path):
                 found.append(path)
@@ -150,7 +191,11 @@ class _Reader:
             return None
         edition = validate(Edition, node, "edition", self.problems)
         taken = edition is not None and edition.id == DEFAULT_EDITION
-        if edition is None or (edition.id == path.parent.name and not taken):
+        if edition is None:
+            return None
+        if edition.id == path.parent.name and not taken:
+            self.settings[edition.id] = node
+            self._brand(path.parent, edition.id)
             return edition
         folder, place = path.parent.name, node.keys["id"]
         self.problems.add(
@@ -158,6 +203,12 @@ class _Reader:
             id=edition.id, **({"first": "modules"} if taken else {"folder": folder}),
         )
         return None
+
+    def _brand(self, folder: Path, edition: str) -> None:
+        node = self.mapping(folder / "_brand.yml", "en")
+        brand = validate(Brand, node, "brand", self.problems) if node is not None else None
+        if node is not None and brand is not None:
+            self.brands[edition] = Branding(brand, node, folder)
 
     def layers(self, base: Path, edition: str) -> Iterator[Layer]:
         for language in LANGUAGES:

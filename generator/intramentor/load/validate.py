@@ -7,7 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
+from intramentor.load.advice import ADDRESSES, ADVICE, EXPECTED
 from intramentor.load.nodes import (
     Mapping,
     Node,
@@ -174,6 +176,13 @@ def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls, include_extras=True)
 
 
+def _keys(record: Any) -> Iterator[str]:
+    """Yield the keys of a record as they are written in a file."""
+    for name, hint in _hints(record).items():
+        marks = getattr(hint, "__metadata__", ())
+        yield next((m.alias for m in marks if isinstance(m, FieldInfo) and m.alias), name)
+
+
 def _inner(hint: Any) -> Iterator[Any]:
     if isinstance(hint, type) and is_dataclass(hint):
         yield hint
@@ -190,7 +199,7 @@ def _missing(fault: _Fault) -> tuple[str, dict[str, object]]:
 
 def _unknown(fault: _Fault) -> tuple[str, dict[str, object]]:
     key, record = str(fault.data["loc"][-1]), _record_at(fault.cls, fault.data["loc"][:-1])
-    known = [f.name for f in fields(record)] if record else []
+    known = list(_keys(record)) if record else []
     return "unknown-key", {
         "key": key[:80], "known": ", ".join(known), "guess": suggestion(key, known)
     }
@@ -240,11 +249,11 @@ def _no_type(fault: _Fault) -> tuple[str, dict[str, object]]:
 
 
 def _other(fault: _Fault) -> tuple[str, dict[str, object]]:
-    found, expected = _kind_of(fault.data["input"]), _EXPECTED.get(fault.data["type"], "text")
+    found, expected = _kind_of(fault.data["input"]), EXPECTED.get(fault.data["type"], "text")
     if (found, expected) == ("number", "number"):
         found, expected = "decimal", "whole number"
     return "wrong-type", {
-        "found": found, "expected": expected, "advice": _ADVICE.get((found, expected), "")
+        "found": found, "expected": expected, "advice": ADVICE.get((found, expected), "")
     }
 
 
@@ -257,6 +266,11 @@ def _kind_of(value: Any) -> str:
 
 def _shown(value: Any) -> str:
     return str(value)[:60] if isinstance(value, (str, int, float)) else _kind_of(value)
+
+
+def _address(fault: _Fault) -> tuple[str, dict[str, object]]:
+    kinds = fault.data["ctx"]["kinds"]
+    return "bad-address", {"value": _shown(fault.data["input"]), "advice": ADDRESSES[kinds]}
 
 
 _FAULTS: dict[str, Callable[[_Fault], tuple[str, dict[str, object]]]] = {
@@ -274,27 +288,5 @@ _FAULTS: dict[str, Callable[[_Fault], tuple[str, dict[str, object]]]] = {
     "greater_than_equal": _range,
     "less_than_equal": _range,
     "one_line": _break,
-}
-_EXPECTED = {
-    "is_instance_of": "text", "string_type": "text", "int_type": "number", "bool_type": "true/false",
-    "tuple_type": "list", "dataclass_type": "keys", "dataclass_exact_type": "keys",
-    "dict_type": "keys", "union_tag_not_found": "keys", "model_attributes_type": "keys",
-}
-_ADVICE = {
-    ("number", "text"): 'Put it in double quotes: "12".',
-    ("true/false", "text"): 'Put it in double quotes: "true".',
-    ("text", "number"): "Write plain digits, such as 75: no quotes, no leading zero, no unit.",
-    ("text", "true/false"): "Write true or false.",
-    ("number", "true/false"): "Write true or false.",
-    ("decimal", "whole number"): "Write plain digits, such as 75: no quotes, no leading zero, no unit.",
-    ("number", "list"): "Write one item a line, each with `- ` before it.",
-    ("true/false", "list"): "Write one item a line, each with `- ` before it.",
-    ("number", "keys"): "Write `key: value` lines, indented by two spaces.",
-    ("true/false", "keys"): "Write `key: value` lines, indented by two spaces.",
-    ("text", "list"): "Write one item a line, each with `- ` before it.",
-    ("list", "text"): "Write one text, without the leading dash.",
-    ("keys", "text"): "Write one text; if it holds a colon, put it in double quotes.",
-    ("keys", "list"): "Write one item a line, each with `- ` before it.",
-    ("list", "keys"): "Write `key: value` lines without dashes.",
-    ("text", "keys"): "Write `key: value` lines, indented by two spaces.",
+    "address": _address,
 }

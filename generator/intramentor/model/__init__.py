@@ -1,6 +1,7 @@
 """What a curriculum is made of: frozen records, each field with its description."""
 
 from intramentor.model.base import Id, Line, Minutes, Origin, Ref, Text, record
+from intramentor.model.brand import Brand
 from intramentor.model.edition import Edition
 from intramentor.model.guides import Area, Guide
 from intramentor.model.handbook import Contents, Format, Glossary, Page, Sources
@@ -14,6 +15,7 @@ __all__ = [
     "KINDS",
     "Activity",
     "Area",
+    "Brand",
     "Contents",
     "Edition",
     "FacilitatorNotes",

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from intramentor.model.brand import Brand
 from intramentor.model.derive import derive
 from intramentor.model.edition import Edition
 from intramentor.model.kinds import KINDS, PROSE
@@ -21,7 +22,7 @@ _REF = "#/definitions/{model}"
 
 def schemas(lang: str = "en") -> dict[str, Schema]:
     """Return every schema by its name: `unit` for units, `patch/…` and `translation/…` for
-    the layers of each kind, `edition` and `terms`; what they say to people in `lang`.
+    the layers of each kind, `edition`, `brand` and `terms`; what they say to people in `lang`.
     """
     made = _english()
     return made if lang == "en" else {name: spoken(one, lang) for name, one in made.items()}
@@ -42,7 +43,9 @@ def spoken(schema: Any, lang: str) -> Any:
 
 
 def _english() -> dict[str, Schema]:
-    made = {"unit": unit_schema(), "edition": _one(Edition), "terms": _one(Terms)}
+    made = {
+        "unit": unit_schema(), "edition": _one(Edition), "brand": _one(Brand), "terms": _one(Terms)
+    }
     made["patch/terms"] = {**_one(derive(Terms, "patch")), "title": "Terms: changes"}
     for kind, cls in KINDS.items():
         if kind not in PROSE:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from intramentor.brand import Look
 from intramentor.compose import Handbook, Piece
+from intramentor.model import Edition
 from intramentor.pages.kept import Kept
 from intramentor.pages.links import NOTES, Linker, citing, short, uri_of
 from intramentor.pages.paths import Path as RolePath
 from intramentor.pages.paths import paths
 from intramentor.pages.pictures import draw
-from intramentor.pages.text import FILTERS, marked, plain_text
+from intramentor.pages.text import FILTERS, curly, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -42,7 +44,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that a sink needs to write one site."""
+    """Everything that a sink needs to write one site.
+
+    Where names are bound late, `names` says what stands for each token in titles, texts and words.
+    """
 
     edition: str
     language: str
@@ -50,8 +55,11 @@ class Site:
     view: str
     name: str
     words: dict[str, str]
+    names: dict[str, str]
     home: Page
     sections: tuple[Section, ...]
+    settings: Edition
+    look: Look = field(repr=False)
     apart: tuple[Page, ...] = ()
 
     @property
@@ -90,9 +98,12 @@ def render(handbook: Handbook) -> Site:
         view=handbook.view,
         name=handbook.name,
         words=scripts(handbook.language, handbook.roles),
+        names={key: curly(name) for key, name in handbook.names.items()},
         home=writer.unit(Piece(handbook.contents, "", "", untranslated=False)),
         sections=(start, *families) if roles else families,
         apart=(writer.notes(),),
+        settings=handbook.settings,
+        look=handbook.look,
     )
 
 

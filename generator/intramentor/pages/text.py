@@ -17,12 +17,19 @@ _MARKUP = re.compile(r"\s?\[@[^\]]*\]|\]\([^)]*\)|[*_\[\]]|\\(?=\W)")
 
 BRIEF = 130  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-ZĄĆĘŁŃÓŚŹŻ])")
-_APOSTROPHE = re.compile(r"(\]\([^)]*\))|(?<=\w)'(?=\w)")
+# Beside a letter or the token of a name.
+_APOSTROPHE = re.compile(r"(\]\([^)]*\))|(?<=[\w\ue001])'(?=[\w\ue000])")
+_FIRST = re.compile(r"(\ue000\w+:)?(\w)")
 
 
 def curly(text: str) -> str:
     """Return a text with typographic apostrophes inside words; link targets stay."""
     return _APOSTROPHE.sub(lambda found: found[1] or "\u2019", text) if "'" in text else text
+
+
+def capital(text: str) -> str:
+    """Return a line with a capital first letter; the token of a name asks for its capital form."""
+    return _FIRST.sub(lambda found: (found[1] or "") + found[2].upper(), text, count=1)
 
 
 def plain_text(text: str) -> str:
@@ -89,6 +96,7 @@ def clock(minutes: int) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "attr": content,
     "brief": brief,
+    "cap": capital,
     "cell": cell,
     "clock": clock,
     "hang": indented,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from intramentor.pages.text import capital
+
 LONG = 120  # minutes from which hours are easier to read
 _ROLE = re.compile(r"\{(\w+)\}")
 _FOLDER = Path(__file__).with_name("wording")
@@ -30,7 +32,7 @@ def scripts(language: str, roles: dict[str, str]) -> dict[str, str]:
 
 def _named(name: str, roles: dict[str, str]) -> str:
     plain = roles[name.lower()]
-    return plain if name.islower() else plain[0].upper() + plain[1:]
+    return plain if name.islower() else capital(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +49,4 @@ class Wording:
             key, values = ("hours", {"h": minutes // 60, "n": minutes % 60})
             key = key if minutes % 60 else "whole_hours"
         text = table(self.language)[key].format(**self.roles, **values)
-        return text[0].upper() + text[1:] if table(self.language)[key][0] == "{" else text
+        return capital(text) if table(self.language)[key][0] == "{" else text

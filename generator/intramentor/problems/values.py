@@ -70,7 +70,7 @@ class Problem:
 
 
 # Facts that are our own words; all others are the author's, and stay as they are written.
-OURS = frozenset(("advice", "expected", "found", "kind", "parts", "reason", "what", "whole"))
+OURS = frozenset(("advice", "expected", "found", "kind", "parts", "reason", "scheme", "what", "whole"))
 
 
 class HandbookError(Exception):

@@ -93,6 +93,12 @@ PL: dict[str, str] = {
     "control characters are not allowed": "znaki sterujące są niedozwolone",
     "this is not text in UTF-8": "to nie jest tekst w kodowaniu UTF-8",
     "another character should stand here": "tu powinien stać inny znak",
+    "Write https://… in full, without `?` and `#`.": "Wpisz pełny adres https://…, bez `?` i `#`.",
+    "Write https://… in full.": "Wpisz pełny adres https://….",
+    "Write a mail address, such as learning@acme.example.": "Wpisz adres e-mail, np. rozwoj@acme.example.",
+    "Write https://… in full, or a mail address.": "Wpisz pełny adres https://… albo adres e-mail.",
+    "light": "jasny",
+    "dark": "ciemny",
     "Write true or false.": "Wpisz true albo false.",
     "Write one item a line, each with `- ` before it.":
         "Zapisz po jednej pozycji w wierszu, każdą po `- `.",

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from intramentor.brand import CARD, CSS, FAVICON, ICON_SIZES, icon_path, pictures
+from intramentor.model.edition import Contact, href
 from intramentor.pages import Site
 
 PLUGIN = "intramentor"
@@ -35,12 +37,37 @@ def configuration(base: dict[str, Any], site: Site) -> dict[str, Any]:
 
 
 def identity(site: Site) -> dict[str, Any]:
-    """Return what the theme's templates need to know of a site."""
+    """Return what the theme's templates need to know of a site; paths are from its root."""
+    settings, look, language = site.settings, site.look, site.language
+    brand = {
+        "logo": look.logo, "logo_dark": look.logo_dark, "logo_alt": look.logo_alt,
+        "css": CSS if look.name else "", "favicon": look.sign or FAVICON, "card": CARD,
+        "icons": {str(size): icon_path(size) for size in ICON_SIZES},
+    }
     return {
         "edition": site.edition,
-        "language": site.language,
+        "language": language,
         "languages": list(site.languages),
+        "default_language": site.languages[0],
         "view": site.view,
+        "name": look.name or site.name,
+        "short_name": look.short_name or site.name,
+        "site_address": str(settings.site_address or "").rstrip("/"),
+        "feedback": href(settings.feedback) if settings.feedback else "",
+        "footer": settings.legal.say(language) if settings.legal else "",
+        "contacts": [_contact(contact) for contact in settings.contacts],
+        "forms": [
+            {"title": form.title.say(language), "address": str(form.address)} for form in settings.forms
+        ],
+        "brand": brand,
+    }
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    """Return a contact as the theme shows it; what there isn't is empty."""
+    return {
+        "for": contact.id, "name": str(contact.name), "mail": str(contact.mail or ""),
+        "phone": str(contact.phone or ""), "page": str(contact.page or ""),
     }
 
 
@@ -62,6 +89,11 @@ def write_folder(site: Site, root: Path, out: Path) -> None:
         _write(out / "docs" / page.uri, page.text)
     _write(out / "docs" / WORDS, words(site))
     shutil.copytree(root / "overrides", out / "overrides")
+    drawn = pictures(site.look, site.name, root / "overrides" / "assets" / "fonts")
+    for asset in (*site.look.assets, *drawn):
+        path = out / "docs" / asset.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.raw)
     config = yaml.safe_dump(
         configuration(settings(root), site), allow_unicode=True, sort_keys=False, width=1000
     )

@@ -1,12 +1,17 @@
-"""The engine: one folder becomes one site of HTML. MkDocs and Material stand here alone."""
+"""One folder becomes one site of HTML by MkDocs; what it warns of are problems."""
 
 from __future__ import annotations
 
 import logging
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from intramentor.engine.cache import Cached
 from intramentor.problems import Problems, Where
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -22,10 +27,13 @@ class _Warnings(logging.Handler):
         self.found.append(record.getMessage())
 
 
-def build_site(folder: Path, out: Path, changed_only: bool = False) -> None:
+def build_site(
+    folder: Path, out: Path, changed_only: bool = False, cache: Path | None = None
+) -> None:
     """Build the folder's site into `out`; raises `engine` problems for its warnings.
 
     With `changed_only`, pages whose Markdown is older than their HTML stay as they are.
+    Pages whose text was converted before are taken from the folder `cache`, and put there.
     """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -41,6 +49,10 @@ def build_site(folder: Path, out: Path, changed_only: bool = False) -> None:
         config = load_config(
             str(folder / "mkdocs.yml"), site_dir=str(out.resolve()), strict=False
         )
+        _drop_theme(config)
+        if cache is not None:
+            settings = f"{config.markdown_extensions} {config.mdx_configs}"
+            config.markdown_extensions.append(Cached(cache, settings))  # type: ignore[arg-type]
         build(config, dirty=changed_only)
     except MkDocsException as error:
         warnings.found.append(str(error))
@@ -51,3 +63,9 @@ def build_site(folder: Path, out: Path, changed_only: bool = False) -> None:
     problems.stop()
 
 
+def _drop_theme(config: MkDocsConfig) -> None:
+    """Leave the overrides and MkDocs' own templates: our documents are whole, no page uses more.
+
+    Material's two thousand icons alone take longer to list than all our pages to write.
+    """
+    config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder).parent.name != config.theme.name]

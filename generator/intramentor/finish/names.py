@@ -1,0 +1,33 @@
+"""Names bound late: each token in a built site gives way to its name, escaped for where it stands."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from intramentor.compose import TOKEN
+
+_TOKEN = re.compile(TOKEN.format("([^\ue001]*)"))
+_ESCAPES: dict[str, Callable[[str], str]] = {
+    ".html": lambda name: html.escape(name, quote=True),
+    ".js": lambda name: json.dumps(name, ensure_ascii=False)[1:-1],
+}
+
+
+def fill(text: str, names: dict[str, str], escape: Callable[[str], str] = str) -> str:
+    """Return a text with its names; a token without one is our own mistake."""
+    return _TOKEN.sub(lambda found: escape(names[found[1]]), text)
+
+
+def bind(out: Path, names: dict[str, str]) -> None:
+    """Put the names into the pages and scripts below `out`."""
+    for path in out.rglob("*"):
+        escape = _ESCAPES.get(path.suffix)
+        if escape and path.is_file():
+            text = path.read_text(encoding="utf-8")
+            filled = fill(text, names, escape)
+            if filled != text:
+                path.write_text(filled, encoding="utf-8")
