@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intramentor.compose import Handbook
 from intramentor.engine import build_site
-from intramentor.finish import finish, landing, prove, traces
+from intramentor.finish import check_words, finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
@@ -113,6 +113,7 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
         write_folder(site, data, source)
         build_site(source, out)
         finish(out)
+        check_words(out, site)
     except HandbookError as error:
         return error.problems
     shutil.rmtree(source)

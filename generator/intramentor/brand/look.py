@@ -11,7 +11,7 @@ from intramentor.brand.css import FontFace, stylesheet
 from intramentor.brand.files import LETTERS, Asset, letters, read
 from intramentor.brand.theme import OWN, SCHEMES
 from intramentor.load import Branding
-from intramentor.load.nodes import where
+from intramentor.load.nodes import find, where
 from intramentor.model import Edition
 from intramentor.model.brand import Face, LogoFile, LogoPair, Shade
 from intramentor.model.walk import records
@@ -93,6 +93,9 @@ class _Reader:
         self.alt = ""
 
     def place(self, *path: str) -> Where:
+        """Return the place of a key, or of the plain value that stands for the record around it."""
+        while find(self.branding.node, path) is None:
+            path = path[:-1]
         found = where("brand", self.branding.node, path)
         return replace(found, trail=found.trail.removeprefix("unit "))
 

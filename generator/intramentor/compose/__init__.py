@@ -1,5 +1,6 @@
 """Library × edition × language × view → Handbook: every choice made, every name resolved."""
 
 from intramentor.compose.handbook import Family, Handbook, Piece, compose
+from intramentor.compose.swaps import Swap
 
-__all__ = ["Family", "Handbook", "Piece", "compose"]
+__all__ = ["Family", "Handbook", "Piece", "Swap", "compose"]

@@ -3,5 +3,6 @@
 from intramentor.finish.landing import landing
 from intramentor.finish.proof import prove, traces
 from intramentor.finish.tidy import finish
+from intramentor.finish.words import check_words
 
-__all__ = ["finish", "landing", "prove", "traces"]
+__all__ = ["check_words", "finish", "landing", "prove", "traces"]

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.brand import Look
-from intramentor.compose import Handbook, Piece
+from intramentor.compose import Handbook, Piece, Swap
 from intramentor.model import Edition
 from intramentor.pages.links import Linker, short, uri_of
 from intramentor.pages.text import FILTERS, marked, plain_text
@@ -40,7 +40,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that a sink needs to write one site."""
+    """Everything that a sink needs to write one site.
+
+    `swaps` are words of the pack that must not stand in it, save on the pages `quoting`.
+    """
 
     edition: str
     language: str
@@ -49,7 +52,10 @@ class Site:
     name: str
     home: Page
     sections: tuple[Section, ...]
+    roles: dict[str, str]
     settings: Edition
+    swaps: tuple[Swap, ...]
+    quoting: frozenset[str]
     look: Look = field(repr=False)
 
     @property
@@ -86,7 +92,13 @@ def render(handbook: Handbook) -> Site:
         name=handbook.name,
         home=_home(handbook, linker),
         sections=sections,
+        roles=handbook.roles,
         settings=handbook.settings,
+        swaps=handbook.swaps,
+        quoting=frozenset(
+            uri_of(piece) for piece in handbook.pieces
+            if piece.kind == "sources" or piece.id in handbook.settings.own_words_on
+        ),
         look=handbook.look,
     )
 
