@@ -24,10 +24,11 @@ BELOW = {
     "build": {"compose", "model", "engine", "finish", "pages", "problems", "project", "publish", "sinks"},
     "serve": {"build", "engine", "finish", "pages", "problems", "project", "report", "sinks"},
     "skeleton": {"model", "problems"},
+    "starter": {"model", "problems"},
     "generated": {"model", "problems"},
     "commands": {
-        "build", "generated", "layers", "load", "model", "problems", "project", "publish", "report",
-        "serve", "skeleton",
+        "brand", "build", "generated", "layers", "load", "model", "problems", "project", "publish", "report",
+        "serve", "skeleton", "starter",
     },
     "cli": {"commands"},
     "plugin": {"pages", "problems", "project", "report", "sinks"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import PurePosixPath
 
 from intramentor.brand.colours import NAMES, Measured, look_up, measure
@@ -43,9 +44,14 @@ class Look:
     title_font: bytes = b""
 
 
+@cache
 def own_look() -> Look:
     """Return the look of the pack itself, whose colours stand in the theme."""
-    return Look(tokens={scheme: measure(OWN[scheme], scheme)[0] for scheme in SCHEMES})
+    made = {scheme: measure(OWN[scheme], scheme) for scheme in SCHEMES}
+    return Look(
+        tokens={scheme: made[scheme][0] for scheme in SCHEMES},
+        measured=tuple(row for scheme in SCHEMES for row in made[scheme][1]),
+    )
 
 
 def look_of(branding: Branding, edition: Edition) -> tuple[Look | None, Problems]:

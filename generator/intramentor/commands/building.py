@@ -68,7 +68,7 @@ def _untranslated(project: Project) -> Iterator[str]:
 
 
 def _build(lang: str) -> click.Command:
-    def build(root: Path, out: Path, source_only: bool, edition: str, form: str) -> int:
+    def build(root: Path, out: Path, source_only: bool, edition: str | None, form: str) -> int:
         from intramentor import build as stage
         from intramentor.problems import HandbookError
         from intramentor.project import data_root, judge, open_project
@@ -76,12 +76,12 @@ def _build(lang: str) -> click.Command:
         project = open_project(root.resolve())
         data = data_root(root.resolve())
         try:
-            project.edition(edition)
+            name = project.edition(edition)
             if source_only:
-                stage.write_sources(project, data, edition, out)
+                stage.write_sources(project, data, name, out)
                 click.echo(_("Folders for the engine: {out}").format(out=out))
                 return FINE
-            targets = stage.build_edition(project, data, edition, out, progress)
+            targets = stage.build_edition(project, data, name, out, progress)
             show_warnings(judge(project), project.library.sources, form, lang)
         except HandbookError as error:
             show_problems(error.problems, project.library.sources, form, lang)
@@ -104,7 +104,7 @@ def _build(lang: str) -> click.Command:
 
 
 def _serve(lang: str) -> click.Command:
-    def serve(root: Path, edition: str, view: str, port: int) -> int:
+    def serve(root: Path, edition: str | None, view: str, port: int) -> int:
         from intramentor.project import data_root
         from intramentor.serve import Preview, serve_forever
 

@@ -84,12 +84,12 @@ def _table(entries: list[Entry]) -> Iterator[str]:
 
 
 def _accept() -> click.Command:
-    def accept(ids: tuple[str, ...], root: Path, edition: str, language: str | None) -> int:
+    def accept(ids: tuple[str, ...], root: Path, edition: str | None, language: str | None) -> int:
         from intramentor.layers import accept as found
         from intramentor.layers.status import write_lock
 
         project = _opened(root)
-        entries = [e for e in _entries(project, edition) if language in (None, e.language)]
+        entries = [e for e in _entries(project, project.edition(edition)) if language in (None, e.language)]
         locks = found(entries, ids)
         for (name, tongue), lock in locks.items():
             layer = project.library.layer(name, tongue)
@@ -115,7 +115,7 @@ def _accept() -> click.Command:
 
 
 def _explain(lang: str) -> click.Command:
-    def explain(name: str, root: Path, edition: str) -> int:
+    def explain(name: str, root: Path, edition: str | None) -> int:
         from intramentor.problems import CATALOGUE
 
         if name in CATALOGUE:
@@ -124,8 +124,9 @@ def _explain(lang: str) -> click.Command:
             return FINE
         project = _opened(root)
         unit, *path = name.split(".")
-        stacked = project.stacks[project.edition(edition)].units.get(unit)
-        lines = list(_steps(stacked, tuple(path), edition)) if stacked else []
+        chosen = project.edition(edition)
+        stacked = project.stacks[chosen].units.get(unit)
+        lines = list(_steps(stacked, tuple(path), chosen)) if stacked else []
         for line in lines:
             click.echo(line)
         if not lines:

@@ -43,7 +43,7 @@ def format_option(*forms: str) -> click.Option:
 def edition_option() -> click.Option:
     """Return `--edition`."""
     return click.Option(
-        ["--edition"], default="handbook", help=_("Edition (else the pack itself).")
+        ["--edition"], default=None, help=_("Edition (else the only one here, or the pack itself).")
     )
 
 

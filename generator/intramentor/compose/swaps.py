@@ -32,7 +32,7 @@ def swaps(pack: Terms, own: Terms, style: str, language: str) -> tuple[Swap, ...
         words = {form for one in fields(name.styles) for form in _forms(getattr(name.styles, one.name))}
         gone = sorted(word for word in words if word.casefold() not in kept)
         if gone:
-            plain = getattr(now.singular, "name") or getattr(now.singular, DEFAULT_FORM[language])
+            plain = now.singular.name or getattr(now.singular, DEFAULT_FORM[language])
             found.append(Swap(name.id, str(plain or ""), tuple(gone)))
     return tuple(found)
 

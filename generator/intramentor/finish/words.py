@@ -34,8 +34,8 @@ def check_words(out: Path, site: Site) -> None:
     """Raise `pack-word` for each place in the site below `out` where the pack's word was left."""
     if not site.swaps:
         return
-    owners = {word.casefold(): swap for swap in site.swaps for word in swap.words}
-    pattern = _pattern(owners)
+    owners = {_key(word): swap for swap in site.swaps for word in swap.words}
+    pattern = _pattern([word for swap in site.swaps for word in swap.words])
     excepted = {posixpath.splitext(uri)[0] for uri in site.quoting}
     problems = Problems()
     for path in sorted(out.rglob("*")):
@@ -51,11 +51,18 @@ def check_words(out: Path, site: Site) -> None:
     problems.stop()
 
 
-def _pattern(words: Any) -> re.Pattern[str]:
-    """Return what finds each of the words, the longest first, whatever space stands in it."""
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    """Return what finds each of the words, the longest first, whatever space stands in it.
+
+    A proper name is looked for as it is written: “both ways” is no programme.
+    """
     longest = sorted(words, key=len, reverse=True)
-    either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    either = "|".join(
+        ("" if word[0].isupper() else "(?i:") + r"\s+".join(map(re.escape, word.split()))
+        + ("" if word[0].isupper() else ")")
+        for word in longest
+    )
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 def _key(found: str) -> str:
@@ -81,7 +88,7 @@ def _texts(path: Path, excepted: set[str]) -> Iterator[str]:
 def _shown(text: str) -> Iterator[str]:
     text = _QUOTED.sub("\n", text)
     for tag in _TAG.findall(text):
-        if "\"" in tag:
+        if '"' in tag:
             yield from map(html.unescape, _READ_OUT.findall(tag))
     yield html.unescape(_TAG.sub("\n\x1f\n", _INLINE.sub("", text)))
 

@@ -28,7 +28,7 @@ class Preview:
 
     root: Path
     data: Path
-    edition: str
+    edition: str | None
     view: str
     lang: str
     say: Callable[[str], None]

@@ -1,0 +1,38 @@
+"""`init`: a company's repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from intramentor.commands.options import FINE, FOLDER
+
+
+def commands(lang: str) -> Iterator[click.Command]:
+    """Yield the command that begins a company's repository."""
+    yield _init(lang)
+
+
+def _init(lang: str) -> click.Command:
+    def init(name: str, root: Path) -> int:
+        from intramentor import __version__
+        from intramentor.project import installed
+        from intramentor.starter import write_repository
+
+        path = write_repository(root, name, lang, __version__, installed())
+        click.echo(_("Begin here: {path}").format(path=path))
+        click.echo(_("Then: intramentor build"))
+        return FINE
+
+    params: list[click.Parameter] = [
+        click.Argument(["name"], metavar="EDITION"),
+        click.Option(["--root"], type=FOLDER, default=".",
+                     help=_("Empty folder for the repository (else this one); made if it isn't there.")),
+    ]
+    return click.Command(
+        "init", callback=init, params=params,
+        help=_("Write a company's own repository into an empty folder: settings, brand, CI, README."),
+    )
