@@ -222,6 +222,6 @@ class _Reader:
             if path := places.get(row.colour):
                 self.problems.add(
                     "contrast", self.place(*path, scheme), given=row.given, shade=row.shade,
-                    ratio=f"{row.ratio:.2f}", need=f"{row.need:g}", token=f"--{row.token}",
+                    ratio=f"{int(row.ratio * 100) / 100:.2f}", need=f"{row.need:g}", token=f"--{row.token}",
                     scheme=scheme, ground=row.ground,
                 )

@@ -14,14 +14,14 @@ _WORDS = {
     "en": {
         "title": "Colours", "light": "Light scheme", "dark": "Dark scheme", "link": "A link in a text",
         "button": "A button", "hollow": "Another button", "surface": "A surface", "now": "now", "token": "Token",
-        "on": "on", "given": "Brand’s colour", "used": "Used", "need": "needed", "as_is": "as it is",
+        "on": "on", "given": "Brand’s colour", "used": "Used", "need": "needed", "as_is": "as it is", "ratio": "Contrast",
         "intro": "Text needs a contrast of 4.5:1, lines and signs 3:1 (WCAG 2.2 AA). Where the brand’s colour has "
                  "less, the nearest shade that passes is used for text, lines and controls; surfaces keep the colour.",
     },
     "pl": {
         "title": "Kolory", "light": "Tryb jasny", "dark": "Tryb ciemny", "link": "Odnośnik w tekście",
         "button": "Przycisk", "hollow": "Drugi przycisk", "surface": "Powierzchnia", "now": "teraz", "token": "Token",
-        "on": "na", "given": "Kolor marki", "used": "Użyty", "need": "potrzeba", "as_is": "bez zmian",
+        "on": "na", "given": "Kolor marki", "used": "Użyty", "need": "potrzeba", "as_is": "bez zmian", "ratio": "Kontrast",
         "intro": "Tekst wymaga kontrastu 4,5:1, linie i znaki 3:1 (WCAG 2.2 AA). Gdzie kolor marki ma mniej, w tekście, "
                  "liniach i przyciskach użyty jest najbliższy odcień, który wystarcza; powierzchnie zachowują kolor.",
     },
@@ -33,8 +33,8 @@ section { padding: 32px clamp(16px, 5vw, 64px); background: var(--paper); color:
 h1, h2, p { margin: 0 0 16px; line-height: 1.2; }
 p { max-width: 40em; line-height: 1.5; }
 img { height: 40px; max-width: 16rem; display: block; margin-bottom: 16px; }
-.grounds { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 12px; margin-bottom: 24px; }
-.ground { display: grid; gap: 12px; justify-items: start; padding: 16px; border: 1px solid var(--edge); border-radius: 4px; }
+.grounds { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 12px; margin-bottom: 24px; }
+.ground { display: grid; gap: 12px; justify-items: start; align-content: start; padding: 16px; border: 1px solid var(--edge); border-radius: 4px; }
 .ground b { font-weight: 600; font-size: 15px; }
 .ground u { color: var(--link); text-underline-offset: .2em; }
 .button { padding: 8px 16px; border: 1.5px solid var(--brand); border-radius: 4px; color: var(--brand); font-weight: 700; }
@@ -82,7 +82,7 @@ def _classes(look: Look) -> Iterator[str]:
 def _part(look: Look, scheme: str, lang: str) -> str:
     say = _WORDS[lang]
     head = "".join(
-        f'<th scope="col">{text}</th>' for text in (say["token"], say["given"], "", say["used"], "")
+        f'<th scope="col">{text}</th>' for text in (say["token"], say["given"], say["ratio"], say["used"], say["ratio"])
     )
     grounds = "\n".join(_ground(name, say) for name in GROUNDS[scheme])
     rows = "\n".join(_row(row, lang) for row in look.measured if row.scheme == scheme)
@@ -119,8 +119,8 @@ def _row(row: Measured, lang: str) -> str:
 
 
 def figure(number: float, lang: str) -> str:
-    """Return a contrast with one or two places after the point, cut and not rounded up."""
-    text = f"{int(number * 100) / 100:.2f}".removesuffix("0")
+    """Return a contrast with two places after the point at most, cut and not rounded up."""
+    text = f"{int(number * 100) / 100:.2f}".rstrip("0").removesuffix(".")
     return text.replace(".", ",") if lang == "pl" else text
 
 

@@ -41,7 +41,7 @@ def _refuse(folder: Path, name: str) -> None:
         problems.add("duplicate-id", Where(name), id=name, first="modules")
     there = sorted(p.name for p in folder.iterdir() if p.name != ".git") if folder.is_dir() else []
     if there:
-        problems.add("folder-not-empty", Where(folder.as_posix()), file=there[0])
+        problems.add("folder-not-empty", Where(folder.resolve().name), file=there[0])
     if problems:
         raise HandbookError(problems)
 
