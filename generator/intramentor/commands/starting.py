@@ -18,11 +18,11 @@ def commands(lang: str) -> Iterator[click.Command]:
 
 def _init(lang: str) -> click.Command:
     def init(name: str, root: Path) -> int:
-        from intramentor import __version__
+        import intramentor
         from intramentor.project import installed
         from intramentor.starter import write_repository
 
-        path = write_repository(root, name, lang, __version__, installed())
+        path = write_repository(root, name, lang, intramentor.__version__, installed())
         click.echo(_("Begin here: {path}").format(path=path))
         click.echo(_("Then: intramentor build"))
         return FINE
