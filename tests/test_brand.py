@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -57,6 +57,7 @@ def test_contrast_is_that_of_wcag():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
+@settings(deadline=None)
 @given(hexes, hexes, hexes, st.sampled_from(SCHEMES))
 def test_whatever_the_brand_s_colours_every_pair_that_is_used_can_be_seen(brand, link, accent, scheme):
     tokens, rows = measure({"brand": brand, "link": link, "accent": accent}, scheme)
@@ -65,6 +66,7 @@ def test_whatever_the_brand_s_colours_every_pair_that_is_used_can_be_seen(brand,
     assert (tokens["brand-surface"], tokens["accent"]) == (brand, accent)
 
 
+@settings(deadline=None)
 @given(hexes, st.booleans())
 def test_the_nearest_shade_is_the_colour_itself_where_that_passes_and_else_only_just_passes(colour, darker):
     ground = ("#f6f3ec",) if darker else ("#1a1816",)
