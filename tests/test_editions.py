@@ -10,6 +10,7 @@ from intramentor.finish import check_words
 from intramentor.pages import render
 from intramentor.problems import HandbookError
 from intramentor.project import judge, open_project
+from intramentor.serve import Preview
 from intramentor.sinks import identity, write_folder
 from projects import GUIDE, small, write
 from test_brand import ROOT
@@ -230,3 +231,19 @@ def test_without_a_name_a_company_s_only_edition_is_meant_and_else_the_pack(tmp_
     write(alone, {"editions/other/edition.yml": "id: other\n"})
     assert open_project(alone).edition(None) == "handbook"
     assert open_project(company(tmp_path / "project")).edition(None) == "handbook"
+
+
+def test_the_preview_shows_a_changed_setting_and_a_changed_colour(tmp_path):
+    root = company(tmp_path / "project")
+    write(root, {"editions/acme/edition.yml": "id: acme\nlanguages:\n  - en\nlegal:\n  en: The first line.\n"})
+    preview = Preview(root, ROOT, "acme", "participant", "en", print)
+    preview.site.mkdir(parents=True)
+    preview.update()
+    write(root, {"editions/acme/edition.yml": "id: acme\nlanguages:\n  - en\nlegal:\n  en: The second line.\n"})
+    write(root, {"editions/acme/_brand.yml": 'meta:\n  name: Acme\ncolor:\n  primary: "#0b2a5b"\n'})
+    preview.update()
+    page = (preview.site / "en/index.html").read_text(encoding="utf-8")
+    css = (preview.site / "en/assets/brand/brand.css").read_text(encoding="utf-8")
+    preview.close()
+    assert "The second line." in page
+    assert "#0b2a5b" in css
