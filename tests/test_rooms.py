@@ -25,10 +25,12 @@ BELOW = {
     "editions": {"build", "engine", "load", "model", "problems", "project"},
     "serve": {"build", "engine", "finish", "pages", "problems", "project", "report", "sinks"},
     "skeleton": {"model", "problems"},
+    "starter": {"model", "problems"},
     "generated": {"model", "problems"},
     "commands": {
         "build", "editions", "generated", "layers", "load", "model", "problems", "project", "publish", "report",
         "serve", "skeleton",
+        "brand", "starter",
     },
     "cli": {"commands"},
     "plugin": {"pages", "problems", "project", "report", "sinks"},

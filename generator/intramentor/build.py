@@ -12,7 +12,7 @@ from pathlib import Path
 
 from intramentor.compose import Handbook
 from intramentor.engine import build_site, cache_folder
-from intramentor.finish import fill, finish, landing, prove, traces
+from intramentor.finish import check_words, fill, finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
 from intramentor.pages.wording import table
@@ -143,6 +143,7 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
         write_folder(site, data, source)
         build_site(source, out, cache=cache_folder())
         finish(out, site)
+        check_words(out, site)
     except HandbookError as error:
         return error.problems
     shutil.rmtree(source)

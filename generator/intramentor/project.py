@@ -50,8 +50,14 @@ class Project:
                 if handbook is not None:
                     yield replace(handbook, look=self.looks[edition])
 
-    def edition(self, name: str) -> str:
-        """Return the edition's name, or raise `no-edition`."""
+    def edition(self, name: str | None) -> str:
+        """Return the edition's name, or raise `no-edition`. Without a name it is the one
+        edition of a company's own project, else the pack.
+        """
+        if name is None:
+            own = [each for each in self.library.editions if each != DEFAULT_EDITION]
+            company = self.library.root != self.library.pack and len(own) == 1
+            return own[0] if company else DEFAULT_EDITION
         if name not in self.library.editions:
             known = list(self.library.editions)
             problems = Problems()

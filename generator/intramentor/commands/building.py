@@ -68,7 +68,7 @@ def _untranslated(project: Project) -> Iterator[str]:
 
 def _serve() -> click.Command:
     @click.pass_obj
-    def serve(talk: Talk, root: Path, edition: str, view: str, port: int) -> int:
+    def serve(talk: Talk, root: Path, edition: str | None, view: str, port: int) -> int:
         from intramentor.project import data_root
         from intramentor.serve import Preview, serve_forever
 

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 import click
 
-from intramentor.commands import building, layering, publishing, writing
+from intramentor.commands import branding, building, layering, publishing, starting, writing
 from intramentor.commands.options import (
     BUG,
     FINE,
@@ -63,7 +63,10 @@ def group() -> click.Group:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         params=[lang_option()],
     )
-    for command in (*building.commands(), *publishing.commands(), *writing.commands(), *layering.commands()):
+    for command in (
+        *starting.commands(), *building.commands(), *publishing.commands(), *branding.commands(),
+        *writing.commands(), *layering.commands(),
+    ):
         if not isinstance(command, click.Group):
             command.params.append(lang_option())
         top.add_command(command)

@@ -67,8 +67,8 @@ def _remember(context: click.Context, name: str, value: Any) -> Any:
 def edition_option() -> click.Option:
     """Return `--edition`."""
     return click.Option(
-        ["--edition"], default="handbook", metavar=_("NAME"),
-        help=_("Edition (else the pack itself)."),
+        ["--edition"], default=None, metavar=_("NAME"),
+        help=_("Edition (else the only one here, or the pack itself)."),
     )
 
 

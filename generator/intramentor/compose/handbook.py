@@ -8,6 +8,7 @@ from typing import Any
 
 from intramentor.brand import Look, own_look
 from intramentor.compose.numbers import with_numbers
+from intramentor.compose.swaps import Swap, swaps
 from intramentor.compose.terms import Names, check_forms
 from intramentor.layers import Stack, Stacked
 from intramentor.layers.stacked import place_of, value_of
@@ -15,6 +16,7 @@ from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
 from intramentor.model import Contents, Edition
 from intramentor.model.base import Text
+from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
 from intramentor.problems import Problems, Where
@@ -65,6 +67,7 @@ class Handbook:
     references: dict[str, Reference] = field(repr=False)
     names: dict[str, str] = field(repr=False)
     settings: Edition
+    swaps: tuple[Swap, ...] = ()
     look: Look = field(default_factory=own_look, repr=False)
 
     @property
@@ -115,6 +118,7 @@ def compose(
         references=library.references,
         names=bound or {},
         settings=library.editions[made.edition],
+        swaps=tuple(_swaps(library, made.edition, tables)),
     )
     return handbook, problems
 
@@ -141,6 +145,16 @@ def _names(
     settings = library.editions[made.edition]
     terms = with_numbers(terms, settings, language)
     return Names(language, settings.role_forms, terms, library.sources, late)
+
+
+def _swaps(library: Library, edition: str, tables: dict[str, Names | None]) -> Iterator[Swap]:
+    """Yield the names that the edition changed, in each language that its texts can be in."""
+    for language, names in tables.items() if edition != DEFAULT_EDITION else ():
+        layer = library.layer(DEFAULT_EDITION, language)
+        node = layer.terms if layer else None
+        pack = validate(Terms, node, TERMS, Problems()) if node is not None else None
+        if pack is not None and names is not None:
+            yield from swaps(pack, names.terms, names.style, language)
 
 
 def _languages(made: Stack) -> set[str]:

@@ -10,9 +10,10 @@ from intramentor.finish.offline import offline
 from intramentor.finish.proof import prove, traces
 from intramentor.finish.search import write_index
 from intramentor.finish.tidy import tidy
+from intramentor.finish.words import check_words
 from intramentor.pages import Site
 
-__all__ = ["fill", "finish", "landing", "prove", "tidy", "traces", "write_index"]
+__all__ = ["check_words", "fill", "finish", "landing", "prove", "tidy", "traces", "write_index"]
 
 
 def finish(out: Path, site: Site) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from intramentor.brand import Look
-from intramentor.compose import Handbook, Piece
+from intramentor.compose import Handbook, Piece, Swap
 from intramentor.model import Edition
 from intramentor.pages.kept import Kept
 from intramentor.pages.links import NOTES, Linker, citing, short, uri_of
@@ -47,6 +47,7 @@ class Site:
     """Everything that a sink needs to write one site.
 
     Where names are bound late, `names` says what stands for each token in titles, texts and words.
+    `swaps` are words of the pack that must not stand in it, save on the pages `quoting`.
     """
 
     edition: str
@@ -58,7 +59,10 @@ class Site:
     names: dict[str, str]
     home: Page
     sections: tuple[Section, ...]
+    roles: dict[str, str]
     settings: Edition
+    swaps: tuple[Swap, ...]
+    quoting: frozenset[str]
     look: Look = field(repr=False)
     apart: tuple[Page, ...] = ()
 
@@ -102,7 +106,13 @@ def render(handbook: Handbook) -> Site:
         home=writer.unit(Piece(handbook.contents, "", "", untranslated=False)),
         sections=(start, *families) if roles else families,
         apart=(writer.notes(),),
+        roles=handbook.roles,
         settings=handbook.settings,
+        swaps=handbook.swaps,
+        quoting=frozenset(
+            uri_of(piece) for piece in handbook.pieces
+            if piece.kind == "sources" or piece.id in handbook.settings.own_words_on
+        ),
         look=handbook.look,
     )
 

@@ -28,7 +28,7 @@ class Preview:
 
     root: Path
     data: Path
-    edition: str
+    edition: str | None
     view: str
     lang: str
     say: Callable[[str], None]
@@ -116,7 +116,7 @@ def _same_frame(before: Site, now: Site) -> bool:
 
 def _frame(site: Site) -> tuple[object, ...]:
     titles = tuple((s.title, tuple((p.uri, p.title) for p in s.pages)) for s in site.sections)
-    return site.name, site.home.title, titles
+    return site.name, site.home.title, titles, site.roles, site.settings, site.look
 
 
 def _write_changed(before: Site, now: Site, source: Path) -> None:
