@@ -30,7 +30,7 @@ def scripts(language: str, roles: dict[str, str]) -> dict[str, str]:
 
 def _named(name: str, roles: dict[str, str]) -> str:
     plain = roles[name.lower()]
-    return plain if name.islower() else plain[0].upper() + plain[1:]
+    return plain if name.islower() else plain[:1].upper() + plain[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +47,4 @@ class Wording:
             key, values = ("hours", {"h": minutes // 60, "n": minutes % 60})
             key = key if minutes % 60 else "whole_hours"
         text = table(self.language)[key].format(**self.roles, **values)
-        return text[0].upper() + text[1:] if table(self.language)[key][0] == "{" else text
+        return text[:1].upper() + text[1:] if table(self.language)[key][0] == "{" else text
