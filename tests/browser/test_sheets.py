@@ -364,6 +364,8 @@ def test_a_sheet_for_each_session_keeps_them_apart(context, address):
     assert kept(page, "sheet/first-meeting/session-log")["answers"]["next-date"]["value"] == "2027-02-01"
     assert kept(page, "sheet/second-meeting/session-log")["answers"]["next-date"]["value"] == "2027-03-01"
     assert kept(page, "sheet/second-meeting/session-log")["session"] == "Second meeting"
+    page.locator("header").get_by_role("link", name="PL").first.click()
+    expect(field(page, "next-date")).to_have_value("2027-03-01")
     page.goto(f"{address}/{LOG}")
     assert page.locator("#_form").is_hidden()
     page.goto(f"{address}/{LOG}?session=no-such")
