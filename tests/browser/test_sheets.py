@@ -2,6 +2,7 @@
 
 import json
 from contextlib import contextmanager
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
@@ -74,8 +75,8 @@ def kept(page, name="sheet/programme/goal-sheet"):
     return json.loads(page.evaluate(f"localStorage.getItem('intramentor/handbook/{name}')") or "null")
 
 
-def values(page):
-    return {key: answer["value"] for key, answer in (kept(page) or {"answers": {}})["answers"].items()}
+def values(page, sheet="goal-sheet"):
+    return {key: answer["value"] for key, answer in (kept(page, f"sheet/programme/{sheet}") or {"answers": {}})["answers"].items()}
 
 
 def keep(page, answers, name="sheet/programme/goal-sheet", title="Goal sheet"):
@@ -136,7 +137,7 @@ def test_what_is_typed_stands_there_after_a_reload(sheet):
 def test_leaving_at_once_loses_nothing(sheet, address):
     field(sheet, "goal").fill("Typed and left")
     sheet.goto(f"{address}/en/")
-    assert values(sheet)["goal"] == "Typed and left"
+    sheet.wait_for_function("localStorage.getItem('intramentor/handbook/sheet/programme/goal-sheet')?.includes('Typed and left')")
 
 
 def test_what_was_typed_before_the_script_ran_joins_what_is_kept(context, sheet, address):
@@ -363,6 +364,8 @@ def test_a_sheet_for_each_session_keeps_them_apart(context, address):
     assert kept(page, "sheet/first-meeting/session-log")["answers"]["next-date"]["value"] == "2027-02-01"
     assert kept(page, "sheet/second-meeting/session-log")["answers"]["next-date"]["value"] == "2027-03-01"
     assert kept(page, "sheet/second-meeting/session-log")["session"] == "Second meeting"
+    page.locator("header").get_by_role("link", name="PL").first.click()
+    expect(field(page, "next-date")).to_have_value("2027-03-01")
     page.goto(f"{address}/{LOG}")
     assert page.locator("#_form").is_hidden()
     page.goto(f"{address}/{LOG}?session=no-such")
@@ -493,42 +496,45 @@ def test_filled_pages_are_accessible_and_narrow_enough(browser, address, path, s
 
 
 LIMIT = 50  # ms
-ROUNDS = 4
 STORE = """() => { for (let n = 0; n < 200; n++) {
   const answers = Object.fromEntries([...Array(40)].map((_, i) => ['f' + i, { value: 'An answer of some length. '.repeat(8), label: 'Question ' + i }]));
   const record = { title: 'Forty fields', at: new Date().toISOString(), answers };
   localStorage.setItem(`intramentor/handbook/sheet/${n ? `s${n}` : 'programme'}/forty-fields`, JSON.stringify(record)); } }"""
-OBSERVE = """() => { window.delays = [0];
-  new PerformanceObserver((list) => list.getEntries().forEach((e) => delays.push(e.processingEnd - e.startTime))).observe({ type: 'event', durationThreshold: 16 });
-  new PerformanceObserver((list) => list.getEntries().forEach((e) => delays.push(e.duration))).observe({ type: 'longtask' }); }"""
 
 
 def test_typing_is_never_delayed(context, address):
     """40 fields, 200 sheets kept, a processor four times slower than this one.
 
-    Other programs on the machine make a round slower, never faster: the best round counts, and a machine on which
-    the bare form is slow too is measured against that.
+    What the page's thread computes from one key to the next, saving and layout included, is counted in its own
+    time: a key can't wait longer than that, and other programs on this machine hardly count. The better of two
+    rounds does.
     """
-    url = f"{address}/en/worksheets/forty-fields/"
-    pages = {}
-    for name in ("kept", "bare"):
-        page = pages[name] = context.new_page()
-        if name == "bare":
-            page.route("**/js/sheet.js", lambda route: route.abort())
-        page.goto(url)
-        page.evaluate(STORE)
-        page.reload(wait_until="networkidle")
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        page.evaluate(OBSERVE)
-    rounds = [(typed(pages["kept"]), typed(pages["bare"])) for _ in range(ROUNDS)]
-    own, bare = (min(values) for values in zip(*rounds, strict=True))
-    assert own <= max(LIMIT, 2 * bare), rounds
-
-
-def typed(page):
-    """Type in three fields; return the longest delay of an input or, if longer, the longest task."""
-    page.bring_to_front()
-    for n in range(0, 24, 8):
-        field(page, f"f{n}").press_sequentially(" Some words", delay=25)
+    page = opened(context, f"{address}/en/worksheets/forty-fields/")
+    page.evaluate(STORE)
+    page.reload(wait_until="networkidle")
+    devtools = context.new_cdp_session(page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    field(page, "f8").click()
+    page.keyboard.type("Warm up")
     page.wait_for_timeout(SAVED)
-    return max(page.evaluate("delays.splice(0)"))
+    rounds = [typed(page, devtools, text) for text in ("Some more words that are typed", "And again, a few more of them")]
+    assert "a few more of them" in values(page, "forty-fields")["f8"]
+    assert min(rounds) <= LIMIT, rounds
+
+
+def typed(page, devtools, text):
+    """Type a text and return the most milliseconds that the page worked between two keys."""
+    busy = [spent(devtools)]
+    for letter in text:
+        page.keyboard.press(letter)
+        page.wait_for_timeout(60)
+        busy.append(spent(devtools))
+    page.wait_for_timeout(SAVED)
+    return max(after - before for before, after in pairwise([*busy, spent(devtools)]))
+
+
+def spent(devtools):
+    """Return how many milliseconds the page's thread has worked so far."""
+    metrics = {one["name"]: one["value"] for one in devtools.send("Performance.getMetrics")["metrics"]}
+    return metrics["TaskDuration"] * 1000

@@ -150,7 +150,11 @@ function open(next) {
   if (scope) show();
   refresh();
   const printed = document.querySelector(".im-which__printed");
-  if (printed && chooser) printed.textContent = chooser.selectedOptions[0]?.textContent ?? "";
+  if (!chooser || !printed) return;
+  printed.textContent = chooser.selectedOptions[0]?.textContent ?? "";
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
+    link.search = scope && `?session=${scope}`; // the same copy in the other language
+  }
 }
 
 /** Open the sheet; what was typed before this script ran joins what is kept. */
