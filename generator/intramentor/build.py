@@ -10,9 +10,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from intramentor.compose import Handbook
+from intramentor.compose import Handbook, fill
 from intramentor.engine import build_site, cache_folder
-from intramentor.finish import check_words, fill, finish, landing, prove, traces
+from intramentor.finish import check_words, finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
 from intramentor.pages.wording import table

@@ -2,6 +2,6 @@
 
 from intramentor.compose.handbook import Family, Handbook, Piece, compose
 from intramentor.compose.swaps import Swap
-from intramentor.compose.terms import TOKEN
+from intramentor.compose.terms import fill
 
-__all__ = ["TOKEN", "Family", "Handbook", "Piece", "Swap", "compose"]
+__all__ = ["Family", "Handbook", "Piece", "Swap", "compose", "fill"]

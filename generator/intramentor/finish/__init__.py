@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from intramentor.finish.landing import landing
-from intramentor.finish.names import bind, fill
+from intramentor.finish.names import bind
 from intramentor.finish.offline import offline
 from intramentor.finish.proof import prove, traces
 from intramentor.finish.search import write_index
@@ -13,7 +13,7 @@ from intramentor.finish.tidy import tidy
 from intramentor.finish.words import check_words
 from intramentor.pages import Site
 
-__all__ = ["check_words", "fill", "finish", "landing", "prove", "tidy", "traces", "write_index"]
+__all__ = ["check_words", "finish", "landing", "prove", "tidy", "traces", "write_index"]
 
 
 def finish(out: Path, site: Site) -> None:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from intramentor.compose import TOKEN
+from intramentor.compose import fill
 
-_TOKEN = re.compile(TOKEN.format("([^\ue001]*)"))
 _ESCAPES: dict[str, Callable[[str], str]] = {
     ".html": lambda name: html.escape(name, quote=True),
     ".js": lambda name: json.dumps(name, ensure_ascii=False)[1:-1],
 }
-
-
-def fill(text: str, names: dict[str, str], escape: Callable[[str], str] = str) -> str:
-    """Return a text with its names; a token without one is our own mistake."""
-    return _TOKEN.sub(lambda found: escape(names[found[1]]), text)
 
 
 def bind(out: Path, names: dict[str, str]) -> None:

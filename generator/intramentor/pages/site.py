@@ -165,7 +165,7 @@ class _Writer:
             "kept": Kept(book),
             "has": self.linker.places.__contains__,
             "citing": lambda: citing(book),
-            "draw": lambda name, plan=None: draw(name, book, self.words, plan),
+            "draw": lambda name, plan=None: draw(name, book, plan),
             "facilitating": book.view == "facilitator",
         }
         text = environment().get_template(f"{template}.md").render(context | own)

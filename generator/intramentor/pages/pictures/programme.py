@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intramentor.compose import Handbook, Piece
+from intramentor.compose import Handbook, Piece, fill
 from intramentor.pages.pictures.svg import block, broken, framed, text
 from intramentor.pages.text import lang_attribute, plain_text
 from intramentor.pages.wording import Wording
@@ -19,6 +19,7 @@ class Stop:
 
     piece: Piece
     week: int | None
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def programme(handbook: Handbook, plan: Piece | None, w: Wording) -> str:
     stops = _stops(handbook, plan)
     if len(stops) < 3:
         return ""
-    described = "; ".join(f"{i}. {plain_text(s.piece.value.title)}{_week(s, w, ', ')}" for i, s in enumerate(stops, 1))
+    described = "; ".join(f"{i}. {s.title}{_week(s, w, ', ')}" for i, s in enumerate(stops, 1))
     narrow, wide = _narrow(stops, w), _wide(stops, w)
     title = w("picture_programme")
     return framed("programme-narrow", 360, 124, title, described, narrow, "im-pic--narrow") + framed(
@@ -58,7 +59,10 @@ def _stops(handbook: Handbook, plan: Piece | None) -> list[Stop]:
         return []
     pieces = {piece.id: piece for piece in handbook.pieces}
     slots = [slot for stage in plan.value.stages for slot in stage.units]
-    return [Stop(pieces[slot.id], slot.week) for slot in slots if pieces[slot.id].kind == "session"]
+    return [
+        Stop(piece, slot.week, fill(plain_text(piece.value.title), handbook.names))
+        for slot in slots if (piece := pieces[slot.id]).kind == "session"
+    ]
 
 
 def _week(stop: Stop, w: Wording, before: str = "") -> str:
@@ -90,8 +94,8 @@ def _wide(stops: Sequence[Stop], w: Wording) -> str:
     for index, stop in enumerate(stops):
         x, anchor = line.x(index, count), _anchor(index, count, edges=1)
         at = {"start": x - line.radius, "end": x + line.radius, "middle": x}[anchor]
-        title = stop.piece.value.title
-        shown, lang = broken(plain_text(title).partition(":")[0], 18), lang_attribute(title, w.language)
+        shown = broken(stop.title.partition(":")[0], 18)
+        lang = lang_attribute(stop.piece.value.title, w.language)
         top = line.y - 28 - 18 * len(shown) if index % 2 else line.y + 41
         drawn += _stop(line, x, index, stop)
         drawn += block(at, top, shown, size=15, kind="im-pic__name", anchor=anchor, most=200, lang=lang)
