@@ -18,7 +18,7 @@ BELOW = {
     "pages": {"brand", "compose", "load", "model"},
     "sinks": {"brand", "model", "pages"},
     "engine": {"problems"},
-    "finish": {"compose", "pages", "problems"},
+    "finish": {"brand", "compose", "pages", "problems"},
     "publish": {"problems"},
     "report": {"problems"},
     "build": {"compose", "model", "engine", "finish", "pages", "problems", "project", "publish", "sinks"},
