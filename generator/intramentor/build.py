@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intramentor.compose import Handbook, fill
-from intramentor.engine import build_site, cache_folder
+from intramentor.engine import build_site
 from intramentor.finish import check_words, finish, landing, prove, traces
 from intramentor.model.walk import audiences
 from intramentor.pages import Site, render
@@ -141,7 +141,7 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
     out = work / site.view / site.language
     try:
         write_folder(site, data, source)
-        build_site(source, out, cache=cache_folder())
+        build_site(source, out, cached=True)
         finish(out, site)
         check_words(out, site)
     except HandbookError as error:

@@ -42,7 +42,7 @@ def test_forms_of_one_word_in_a_text_are_one_word():
 def test_the_index_has_what_readers_see_and_no_more(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_text(PAGE, encoding="utf-8")
-    write_index(tmp_path)
+    write_index(tmp_path, {})
     first = (tmp_path / "search.json").read_bytes()
     index = json.loads(first)
     (page,) = index["pages"]
@@ -51,5 +51,5 @@ def test_the_index_has_what_readers_see_and_no_more(tmp_path):
     ends = Counter(row[1] + ending for row in index["lemmas"] for ending in index["endings"][row[2]].split("|"))
     assert ends["kartkami"]
     assert not {"nawigacja", "ikona", "zapisz", "stopka"} & set(ends)
-    write_index(tmp_path)
+    write_index(tmp_path, {})
     assert (tmp_path / "search.json").read_bytes() == first

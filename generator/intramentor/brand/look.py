@@ -24,7 +24,7 @@ Path = tuple[str, ...]
 Tokens = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """How an edition looks: what is shown of the company, and the files that show it.
 

@@ -51,8 +51,12 @@ class Type:
         return found
 
 
+@lru_cache(maxsize=8)
 def pictures(look: Look, title: str, theme: Path) -> tuple[Asset, ...]:
-    """Return the sign, the icons and the card of a site called `title`; `theme` has the fonts."""
+    """Return the sign, the icons and the card of a site called `title`; `theme` has the fonts.
+
+    They are drawn once for all languages and views of an edition.
+    """
     icons = [Asset(icon_path(size), _png(_icon(look, size, theme))) for size in ICON_SIZES]
     card = Asset(CARD, _png(_card(look, title, theme)))
     return (Asset(FAVICON, _favicon(look).encode()), *icons, card)

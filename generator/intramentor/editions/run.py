@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from intramentor.build import Progress, build_edition, targets
+from intramentor.cache import sweep
 from intramentor.editions.manifest import inputs, record, recorded, stands
 from intramentor.editions.places import Place
-from intramentor.engine import cache_folder, sweep
 from intramentor.load import Pack, read_pack
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import data_root, installed, judge, open_project, pack_root
@@ -42,7 +42,7 @@ def build_editions(
     Without an executor there is one task at a time, which shares its sites among the cores
     and tells of each.
     """
-    sweep(cache_folder())
+    sweep()
     if executor is None:
         for place in wanted:
             yield build_one(place, out, 0, progress)

@@ -1,6 +1,5 @@
 """The engine: one folder becomes one site of HTML. MkDocs and Markdown stand here alone."""
 
-from intramentor.engine.cache import cache_folder, sweep
 from intramentor.engine.site import build_site
 
-__all__ = ["build_site", "cache_folder", "sweep"]
+__all__ = ["build_site"]

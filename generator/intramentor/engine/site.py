@@ -28,12 +28,12 @@ class _Warnings(logging.Handler):
 
 
 def build_site(
-    folder: Path, out: Path, changed_only: bool = False, cache: Path | None = None
+    folder: Path, out: Path, changed_only: bool = False, cached: bool = False
 ) -> None:
     """Build the folder's site into `out`; raises `engine` problems for its warnings.
 
     With `changed_only`, pages whose Markdown is older than their HTML stay as they are.
-    Pages whose text was converted before are taken from the folder `cache`, and put there.
+    With `cached`, pages whose text was converted before are not converted again.
     """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -50,9 +50,9 @@ def build_site(
             str(folder / "mkdocs.yml"), site_dir=str(out.resolve()), strict=False
         )
         _drop_theme(config)
-        if cache is not None:
+        if cached:
             settings = f"{config.markdown_extensions} {config.mdx_configs}"
-            config.markdown_extensions.append(Cached(cache, settings))  # type: ignore[arg-type]
+            config.markdown_extensions.append(Cached(settings))  # type: ignore[arg-type]
         build(config, dirty=changed_only)
     except MkDocsException as error:
         warnings.found.append(str(error))

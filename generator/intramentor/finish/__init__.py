@@ -18,7 +18,7 @@ __all__ = ["check_words", "finish", "landing", "prove", "tidy", "traces", "write
 
 def finish(out: Path, site: Site) -> None:
     """Finish a built site in place. The worker comes last: it knows every file by its content."""
-    bind(out, site.names)
     tidy(out)
-    write_index(out)
+    write_index(out, site.names)
+    bind(out, site.names)
     offline(out, site)

@@ -16,15 +16,19 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from intramentor.cache import keep, place, recall
+from intramentor.compose import fill
 from intramentor.finish.forms import grouped, light
 
 INDEX = "search.json"
+_OURS = Path(__file__).read_text(encoding="utf-8")  # another way of reading finds something else
 HEADING = 4  # a word in a heading weighs as much as four in the text below
 SUMMARY = 2  # and one that stands in the page's summary too, two more
 _WORD = re.compile(r"[^\W_]+")
@@ -65,6 +69,26 @@ class _Reader(HTMLParser):
         self.sections: list[_Section] = []
         self.facts: dict[str, list[str]] = defaultdict(list)
         self._open: list[tuple[str, str]] = []  # the elements around, each with what it means to us
+
+    def state(self) -> dict[str, Any]:
+        """Return what was read, as it can be kept."""
+        return {
+            "article": self.article, "language": self.language, "description": self.description, "facts": self.facts,
+            "sections": [[each.anchor, "".join(each.heading), "".join(each.text)] for each in self.sections],
+        }
+
+    @classmethod
+    def of(cls, state: dict[str, Any], named: Callable[[str], str]) -> _Reader:
+        """Return a reader that has read it, with the names put in."""
+        made = cls()
+        made.article, made.language = state["article"], state["language"]
+        made.description = named(state["description"])
+        made.facts.update((key, [named(text) for text in texts]) for key, texts in state["facts"].items())
+        for anchor, heading, text in state["sections"]:
+            section = _Section(anchor)
+            section.heading, section.text = [named(heading)], [named(text)]
+            made.sections.append(section)
+        return made
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
@@ -125,9 +149,12 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.lower()) if len(word) > 1 or word.isdigit()]
 
 
-def write_index(out: Path) -> None:
-    """Write the search index of a built site; a site without units has none."""
-    read = [(path, _read(path)) for path in sorted(out.rglob("index.html"))]
+def write_index(out: Path, names: Mapping[str, str]) -> None:
+    """Write the search index of a built site; a site without units has none.
+
+    Names that are bound late are still tokens in the pages, `names` says for what.
+    """
+    read = [(path, _read(path, names)) for path in sorted(out.rglob("index.html"))]
     pages = [(path, page) for path, page in read if page.sections and page.article.get("data-kind", "contents") != "contents"]
     if pages:
         made = index([(path.parent.relative_to(out).as_posix() + "/", page) for path, page in pages])
@@ -135,10 +162,17 @@ def write_index(out: Path) -> None:
         (out / INDEX).write_text(text, encoding="utf-8")
 
 
-def _read(path: Path) -> _Reader:
-    reader = _Reader()
-    reader.feed(_AROUND.sub("", path.read_text(encoding="utf-8")))
-    return reader
+def _read(path: Path, names: Mapping[str, str]) -> _Reader:
+    """Read a page; one that differs from another edition's in its names alone was read before."""
+    text = _AROUND.sub("", path.read_text(encoding="utf-8"))
+    at = place("read", _OURS, text)
+    kept = recall(at)
+    if kept is None:
+        reader = _Reader()
+        reader.feed(text)
+        kept = reader.state()
+        keep(at, kept)
+    return _Reader.of(kept, lambda text: fill(text, names))
 
 
 def index(pages: list[tuple[str, _Reader]]) -> dict[str, Any]:

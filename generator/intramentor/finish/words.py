@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from intramentor.finish.search import INDEX
 from intramentor.pages import Site
 from intramentor.problems import Problems, Where
 
@@ -72,6 +73,8 @@ def _key(found: str) -> str:
 def _texts(path: Path, excepted: set[str]) -> Iterator[str]:
     """Yield what a reader sees or hears of a file."""
     suffix = path.suffix
+    if path.name == INDEX:  # words of the pages and their forms, none of its own
+        return
     if suffix not in (".html", ".json", ".webmanifest", *_PLAIN) and path.name != "words.js":
         return
     text = path.read_text(encoding="utf-8", errors="replace")

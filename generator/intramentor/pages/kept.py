@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +26,17 @@ class Kept:
     """Knows the worksheets of a handbook and the order of its sessions."""
 
     handbook: Handbook
+    readers: dict[str, list[Piece]]
+
+    @classmethod
+    def of(cls, handbook: Handbook) -> Kept:
+        """Find out once which units show an answer of which worksheet."""
+        readers: dict[str, list[Piece]] = {}
+        for piece in handbook.pieces:
+            shown = (record for _, record in records(piece.value) if isinstance(record, Shown))
+            for sheet in dict.fromkeys(record.answer.partition(".")[0] for record in shown):
+                readers.setdefault(sheet, []).append(piece)
+        return cls(handbook, readers)
 
     def sessions(self) -> tuple[Piece, ...]:
         """Return the sessions in their order."""
@@ -56,12 +66,9 @@ class Kept:
                 made.setdefault(sheet, []).append(Answer(f"{copy}/{sheet}/{name}", fields[name]))
         return [(sheets[sheet], answers) for sheet, answers in made.items()]
 
-    def users(self, sheet: str) -> Iterator[Piece]:
-        """Yield the units that show an answer of a worksheet."""
-        for piece in self.handbook.pieces:
-            found = (record for _, record in records(piece.value) if isinstance(record, Shown))
-            if any(shown.answer.startswith(f"{sheet}.") for shown in found):
-                yield piece
+    def users(self, sheet: str) -> list[Piece]:
+        """Return the units that show an answer of a worksheet."""
+        return self.readers.get(sheet, [])
 
     def _of_kind(self, *kinds: str) -> tuple[Piece, ...]:
         return tuple(piece for piece in self.handbook.pieces if piece.kind in kinds)

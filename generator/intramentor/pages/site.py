@@ -125,6 +125,7 @@ class _Writer:
     linker: Linker
     words: Wording
     paths: tuple[RolePath, ...]
+    kept: Kept
     units: dict[str, Piece]
 
     @classmethod
@@ -132,7 +133,7 @@ class _Writer:
         """Prepare to write a handbook."""
         words = Wording(handbook.language, handbook.roles)
         units = {piece.id: piece for piece in handbook.pieces}
-        return cls(handbook, Linker.of(handbook), words, paths(handbook), units)
+        return cls(handbook, Linker.of(handbook), words, paths(handbook), Kept.of(handbook), units)
 
     def unit(self, piece: Piece) -> Page:
         """Return a unit's page."""
@@ -162,7 +163,7 @@ class _Writer:
             "cited": lambda name: short(book.references[name], book.language),
             "to": lambda target: self.linker.to(target, uri),
             "address": lambda target: self.linker.address(target, uri),
-            "kept": Kept(book),
+            "kept": self.kept,
             "has": self.linker.places.__contains__,
             "citing": lambda: citing(book),
             "draw": lambda name, plan=None: draw(name, book, plan),

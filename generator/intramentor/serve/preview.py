@@ -76,7 +76,7 @@ class Preview:
             write_folder(site, self.data, source)
             build_site(source, out)
         tidy(out)
-        write_index(out)
+        write_index(out, site.names)
         self._built[site.language] = site
         self._tell()
 
