@@ -153,7 +153,7 @@ LEFT = [
     ("a/index.html", "<p>The <b>Organiser</b>’s list</p>"),
     ("index.html", '<img alt="an organiser">'),
     ("index.html", '<meta name="description" content="For organisers&#39; organiser">'),
-    ("search/search_index.json", '{"docs": [{"location": "a/", "text": "<p>organiser</p>"}]}'),
+    ("data.json", '{"steps": [{"url": "a/", "text": "<p>organiser</p>"}]}'),
     ("manifest.webmanifest", '{"name": "Organiser"}'),
     ("js/words.js", 'export default {"ask": "Ask the organiser"};'),
     ("calendar.ics", "SUMMARY:Call the organiser"),
@@ -164,7 +164,7 @@ FINE = [
     ("index.html", "<blockquote><p>said the organiser</p></blockquote><p>“<q>organiser</q>” in <cite>The organiser</cite></p>"),
     ("index.html", '<ul><li translate="no">The organiser (2010)</li></ul><script>"organiser"</script>'),
     ("guides/first-guide/index.html", "<p>An organiser wrote this.</p>"),
-    ("search/search_index.json", '{"docs": [{"location": "guides/first-guide/#a", "text": "organiser"}, {"location": "organiser/"}]}'),
+    ("data.json", '{"docs": [{"url": "organiser/", "text": "host"}]}'),
     ("js/store.js", "const role = 'organiser';"),
     ("js/words.js", 'export default {"organiser": "The host"};'),
 ]
