@@ -165,6 +165,8 @@ FINE = [
     ("index.html", '<ul><li translate="no">The organiser (2010)</li></ul><script>"organiser"</script>'),
     ("guides/first-guide/index.html", "<p>An organiser wrote this.</p>"),
     ("data.json", '{"docs": [{"url": "organiser/", "text": "host"}]}'),
+    ("index.html", '<meta property="og:url" content="https://acme.example/organiser/">'),
+    ("search.json", '["organiser"]'),
     ("js/store.js", "const role = 'organiser';"),
     ("js/words.js", 'export default {"organiser": "The host"};'),
 ]

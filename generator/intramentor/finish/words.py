@@ -27,6 +27,7 @@ _QUOTED = re.compile(
     r"|<(\w+)\b[^>]*\btranslate=\"?no\b[^>]*>.*?</\2>", re.DOTALL,
 )
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)(?:\s[^>]*)?>")
+_ADDRESS = re.compile(r"\S*/\S*")
 _TAG = re.compile(r"<[^>]*>")
 _READ_OUT = re.compile(r"\s(?:alt|title|aria-label|placeholder|content|summary)=\"([^\"]*)\"")
 
@@ -41,7 +42,7 @@ def check_words(out: Path, site: Site) -> None:
     problems = Problems()
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out).as_posix()
-        if posixpath.dirname(name) in excepted or name.split("/")[0] in _DERIVED or not path.is_file():
+        if posixpath.dirname(name) in excepted or re.split("[/.]", name)[0] in _DERIVED or not path.is_file():
             continue
         found = (hit for text in _texts(path) for hit in pattern.finditer(text))
         for _, hit in zip(range(_LIMIT), found, strict=False):
@@ -90,7 +91,8 @@ def _shown(text: str) -> Iterator[str]:
     text = _QUOTED.sub("\n", text)
     for tag in _TAG.findall(text):
         if '"' in tag:
-            yield from map(html.unescape, _READ_OUT.findall(tag))
+            found = map(html.unescape, _READ_OUT.findall(tag))
+            yield from (text for text in found if not _ADDRESS.fullmatch(text))
     yield html.unescape(_TAG.sub("\n\x1f\n", _INLINE.sub("", text)))
 
 
