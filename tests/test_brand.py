@@ -38,7 +38,7 @@ def look(root):
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_grounds_and_colours_are_those_of_the_theme(scheme):
-    for token, value in {**GROUNDS[scheme], **OWN[scheme]}.items():
+    for token, value in {**GROUNDS[scheme], **OWN[scheme], **own_look().tokens[scheme]}.items():
         values = re.findall(rf"--{token}: (?:light-dark\()?([^;)]+)[;)]", TOKENS)
         assert any(value in found for found in values), (token, value, values)
 

@@ -135,3 +135,17 @@ def test_what_stands_commented_out_in_a_new_edition_can_be_used_as_it_is(lang, i
     found = json.loads(run(installed, tmp_path, "check", "--format", "json").stdout)
     # The lines are there in one language; the second asks for its own.
     assert {p["code"] for p in found if p["file"].endswith("edition.yml")} == {"missing-key"}, found
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_the_examples_of_a_new_repository_s_readme_are_right(lang, installed, tmp_path):
+    assert run(installed, tmp_path, "init", "acme", lang=lang).returncode == 0
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    told = (ROOT / "docs/editions.md").read_text(encoding="utf-8")
+    found = re.findall(r"```yaml\n# (modules/[^\s:]+)[^\n]*\n(.*?)```", readme + told, re.DOTALL)
+    page = re.search(r"```markdown\n(.*?)```", readme, re.DOTALL)[1]
+    name = re.search(r"id: (\S+)", page)[1]
+    files = {f"editions/acme/{path}": text for path, text in [*found, (f"content/{lang}/about/{name}.md", page)]}
+    assert len(files) == 4
+    write(tmp_path, files)
+    assert json.loads(run(installed, tmp_path, "check", "--format", "json").stdout) == []

@@ -21,12 +21,14 @@ from intramentor.problems import Problems, Where
 _LIMIT = 3  # findings of one file
 _AROUND = 30  # characters shown on each side
 _PLAIN = (".txt", ".md", ".ics", ".csv")
-_ADDRESSES = ("location", "url", "href", "src", "start_url", "scope", "id")
+_ADDRESSES = ("url", "href", "src", "start_url", "scope", "id")
+_DERIVED = ("search", "pagefind")  # indexes of what the pages say, without their elements
 _QUOTED = re.compile(
     r"<(blockquote|q|cite|script|style|template|code)\b[^>]*>.*?</\1>"
     r"|<(\w+)\b[^>]*\btranslate=\"?no\b[^>]*>.*?</\2>", re.DOTALL,
 )
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)(?:\s[^>]*)?>")
+_ADDRESS = re.compile(r"\S*/\S*")
 _TAG = re.compile(r"<[^>]*>")
 _READ_OUT = re.compile(r"\s(?:alt|title|aria-label|placeholder|content|summary)=\"([^\"]*)\"")
 
@@ -41,9 +43,9 @@ def check_words(out: Path, site: Site) -> None:
     problems = Problems()
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out).as_posix()
-        if posixpath.dirname(name) in excepted or not path.is_file():
+        if posixpath.dirname(name) in excepted or re.split("[/.]", name)[0] in _DERIVED or not path.is_file():
             continue
-        found = (hit for text in _texts(path, excepted) for hit in pattern.finditer(text))
+        found = (hit for text in _texts(path) for hit in pattern.finditer(text))
         for _, hit in zip(range(_LIMIT), found, strict=False):
             swap = owners[_key(hit[0])]
             around = hit.string[max(0, hit.start() - _AROUND) : hit.end() + _AROUND]
@@ -70,7 +72,7 @@ def _key(found: str) -> str:
     return " ".join(found.split()).casefold()
 
 
-def _texts(path: Path, excepted: set[str]) -> Iterator[str]:
+def _texts(path: Path) -> Iterator[str]:
     """Yield what a reader sees or hears of a file."""
     suffix = path.suffix
     if path.name == INDEX:  # words of the pages and their forms, none of its own
@@ -84,7 +86,7 @@ def _texts(path: Path, excepted: set[str]) -> Iterator[str]:
         yield text
     else:
         values = json.loads(text[text.index("{") : text.rindex("}") + 1] if suffix == ".js" else text)
-        for value in _strings(values, excepted):
+        for value in _strings(values):
             yield from _shown(value) if "<" in value else (value,)
 
 
@@ -92,21 +94,18 @@ def _shown(text: str) -> Iterator[str]:
     text = _QUOTED.sub("\n", text)
     for tag in _TAG.findall(text):
         if '"' in tag:
-            yield from map(html.unescape, _READ_OUT.findall(tag))
+            found = map(html.unescape, _READ_OUT.findall(tag))
+            yield from (text for text in found if not _ADDRESS.fullmatch(text))
     yield html.unescape(_TAG.sub("\n\x1f\n", _INLINE.sub("", text)))
 
 
-def _strings(value: Any, excepted: set[str]) -> Iterator[str]:
+def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
         for item in value:
-            yield from _strings(item, excepted)
-    elif isinstance(value, dict) and not _is_of(str(value.get("location", "")), excepted):
+            yield from _strings(item)
+    elif isinstance(value, dict):
         for key, item in value.items():
             if key not in _ADDRESSES:
-                yield from _strings(item, excepted)
-
-
-def _is_of(location: str, excepted: set[str]) -> bool:
-    return location.partition("#")[0].strip("/") in excepted
+                yield from _strings(item)
