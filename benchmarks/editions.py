@@ -24,13 +24,13 @@ from intramentor.project import VIEWS, data_root, open_project
 ROOT = Path(__file__).parents[1]
 COUNT = 20
 UNITS = sorted(path.stem for path in (ROOT / "modules/en/perspectives").glob("*.yml"))
+CASES = {"en": ("plain", "possessive"), "pl": ("nom", "gen", "dat", "acc", "ins", "loc", "voc")}
 TERMS = """\
 terms:
   - id: programme
     styles:
       any:
         singular:
-          {case}: Programme {n}
           name: Programme {n}
 """
 BRAND = """\
@@ -67,8 +67,9 @@ def edition(root, n):
     write(folder / "edition.yml", f"id: company-{n}\nleave_out:\n{left}")
     write(folder / "_brand.yml", BRAND.format(n=n, colour=f"{(n * 7919) % 0x60 + 0x10:02x}3a{(n * 104729) % 0x60 + 0x20:02x}"))
     write(folder / "mark.svg", SVG.format(r=4 + n % 8))
-    for language, case in (("en", "plain"), ("pl", "nom")):
-        write(folder / "modules" / language / "terms.yml", TERMS.format(n=n, case=case))
+    for language, cases in CASES.items():
+        forms = "".join(f"          {case}: Programme {n}\n" for case in cases)
+        write(folder / "modules" / language / "terms.yml", TERMS.format(n=n) + forms)
     return Place(root, folder.name)
 
 
