@@ -104,7 +104,7 @@ def test_a_field_of_a_worksheet_is_offered_the_keys_of_its_type(server):
     types = {"short", "long", "choice", "checklist", "scale", "date", "rows"}
     assert set(offers(server, UNIT, f"{draft}│\n")) == types
     found = keys(offers(server, UNIT, f"{draft}scale\n    │\n"))
-    assert found == {"label", "help", "min", "max", "min_label", "max_label"}
+    assert found == {"label", "help", "min", "max", "min_label", "max_label", "shows"}
 
 
 @pytest.mark.parametrize(

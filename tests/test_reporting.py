@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 UNKNOWN = "id: first-guide\nparts:\n  - id: week\n    steps:\n      - id: asc\n        minutes: 10\n"
 READING = [
     ("check",), ("status",), ("accept", "first-guide"), ("explain", "first-guide.title"),
-    ("build", "--out", "out"), ("build", "--source-only", "--out", "out"),
+    ("build", "acme", "--out", "out"), ("build", "acme", "--source-only", "--out", "out"),
 ]
 
 

@@ -156,7 +156,7 @@ def check_links(project: Project) -> None:
             for href in LINK.findall(text):
                 if re.match(r"https?://|&#109;|mailto:", href):
                     continue
-                path, _, anchor = href.partition("#")
+                path, _, anchor = re.sub(r"\?[^#]*", "", href).partition("#")
                 target = target_of(uri, path) if path else uri
                 assert target in ids, (uri, href)
                 assert not anchor or anchor in ids[target], (uri, href)

@@ -55,19 +55,18 @@ def _build() -> click.Command:
         return _show(talk, outcomes)
 
     params: list[click.Parameter] = [
-        click.Argument(["editions"], nargs=-1),
+        click.Argument(["editions"], nargs=-1, metavar=_("[EDITIONS]...")),
         root_option(),
         click.Option(["--out"], type=FOLDER, default="dist", help=_("Folder to write to (else dist).")),
         click.Option(["--source-only"], is_flag=True,
                      help=_("Write the folders for the engine and stop.")),
-        click.Option(["--scheduler"], default="", metavar="ADDRESS",
+        click.Option(["--scheduler"], default="", metavar=_("ADDRESS"),
                      help=_("Share the work with a Dask cluster, such as tcp://10.0.0.5:8786.")),
         format_option("text", "json", "github"),
     ]
     return click.Command(
         "build", callback=build, params=params,
-        help=_("Build handbooks: every language, for participants and facilitators. EDITIONS are names "
-               "or folders, such as editions/*; none means the pack itself."),
+        help=_("Build handbooks: every language, for participants and facilitators. EDITIONS are names or folders, such as editions/*; without them the only edition here is built, or the pack itself."),
     )
 
 

@@ -69,7 +69,7 @@ class Names:
         """Return a form as Markdown, or the token that stands for it."""
         if self.late is None:
             return _ESCAPE.sub(r"\\\1", form)
-        key = f"{self.language}:{written}"
+        key = f"{self.language}:{written}".replace("_", "-")  # an underscore is Markdown
         self.late[key] = form
         return TOKEN.format(key)
 

@@ -58,7 +58,8 @@ NOUNS = {
     "activities": "activity", "agenda": "step", "ask": "expert", "columns": "column",
     "evidence": "evidence", "families": "family", "fields": "field", "goes_wrong": "trouble",
     "mentee": "mentee item", "mentor": "mentor item", "objectives": "objective",
-    "options": "option", "parts": "part", "self_check": "question", "stages": "stage",
+    "options": "option", "parts": "part", "self_check": "question", "shows": "shown answer",
+    "stages": "stage",
     "steps": "step", "stuck": "stuck", "styles": "style", "tasks": "task", "terms": "term",
     "units": "unit",
 }

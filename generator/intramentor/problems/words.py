@@ -125,6 +125,7 @@ NOUNS: dict[str, str] = {
     "objective": "cel",
     "option": "odpowiedź",
     "part": "część",
+    "shown answer": "pokazywana odpowiedź",
     "question": "pytanie",
     "stage": "etap",
     "step": "krok",
