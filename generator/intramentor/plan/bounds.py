@@ -6,10 +6,26 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
-from intramentor.plan.values import Breaks, Task
+from intramentor.plan.frame import Frame
+from intramentor.plan.values import Task
+
+if TYPE_CHECKING:
+    from intramentor.plan.solver import Label
+
+Sums = tuple[tuple[int, ...], ...]
 
 _SHARE = 5040  # objectives of one task share its minutes; divisible by 1 to 10
+
+
+class Cost(NamedTuple):
+    """What a plan costs: objectives lost, high and low tasks cut, minutes off the targets."""
+
+    lost: int
+    high: int
+    low: int
+    off: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,70 +33,86 @@ class Bounds:
     """For each index, what the tasks from there on take at least.
 
     `fixed`: minutes of those that are in every plan; `high`, `low` and `objective`: the sums of
-    the shortest 0, 1, 2 … of them.
+    the shortest 0, 1, 2 … of them. `aims`: the same of their targets: fixed, high, low.
     """
 
-    breaks: Breaks
+    frame: Frame
     long: bool
     fixed: tuple[int, ...]
-    high: tuple[tuple[int, ...], ...]
-    low: tuple[tuple[int, ...], ...]
-    objective: tuple[tuple[int, ...], ...]
+    high: Sums
+    low: Sums
+    objective: Sums
+    aims: tuple[tuple[int, ...], Sums, Sums]
 
     @classmethod
-    def of(cls, tasks: Sequence[Task], breaks: Breaks) -> Bounds:
+    def of(cls, tasks: Sequence[Task], frame: Frame) -> Bounds:
         """Return the bounds of tasks in their order."""
+        least, aims = [task.min for task in tasks], [task.target for task in tasks]
         return cls(
-            breaks=breaks,
-            long=any(task.min > breaks.after for task in tasks),
-            fixed=tuple(accumulate((t.min if t.is_fixed else 0 for t in reversed(tasks)), initial=0))[::-1],
-            high=_suffixes(tasks, "high"),
-            low=_suffixes(tasks, "low"),
+            frame=frame,
+            long=max(least, default=0) > frame.breaks.after,
+            fixed=_total(tasks, least),
+            high=_shortest(tasks, least, "high"),
+            low=_shortest(tasks, least, "low"),
             objective=_objectives(tasks),
+            aims=(_total(tasks, aims), _shortest(tasks, aims, "high"), _shortest(tasks, aims, "low")),
         )
 
-    def least(
-        self, cost: tuple[int, int, int], index: int, minutes: int, stretch: int
-    ) -> tuple[int, int, int] | None:
-        """Return the least (objectives lost, high cut, low cut) in the end, None if nothing fits.
-
-        `cost` is what the tasks before `index` cost; `minutes` are left, breaks included, after
-        `stretch` minutes of work in one go.
+    def least(self, label: Label, index: int) -> Cost | None:
+        """Return the least that any plan costs that goes on from `label` with the tasks from
+        `index` on; None if what is fixed among them doesn't fit.
         """
-        free = self._work(minutes, stretch) - self.fixed[index]
+        if label.least_clock > self.frame.last(label.lunch):
+            return None
+        fixed, highs, lows = self.fixed[index], self.high[index], self.low[index]
+        free = self._work(self.frame.left(label.least_clock, label.lunch), label.least_stretch) - fixed
         if free < 0:
             return None
-        lost, high, low = cost
-        lost += _over(self.objective[index], free * _SHARE)
-        cut = _over(self.high[index], free)
-        kept = len(self.high[index]) - 1 - cut
-        return lost, high + cut, low + _over(self.low[index], free - self.high[index][kept])
+        high = bisect_right(highs, free) - 1
+        low = bisect_right(lows, free - highs[high]) - 1
+        lost = self.objective[index]
+        return Cost(
+            label.lost + len(lost) - bisect_right(lost, free * _SHARE),
+            label.high + len(highs) - 1 - high,
+            label.low + len(lows) - 1 - low,
+            max(label.off, self._off(label, index, high, low)),
+        )
+
+    def _off(self, label: Label, index: int, high: int, low: int) -> int:
+        """Return what must come off at least with so many high and low tasks kept."""
+        least = self.fixed[index] + self.high[index][high] + self.low[index][low]
+        aims, highs, lows = self.aims
+        work = aims[index] + highs[index][high] + lows[index][low]
+        over = label.least_stretch + least - self.frame.breaks.after
+        pauses = 0 if self.long or over <= 0 else -(-over // self.frame.breaks.after)
+        return work + pauses * self.frame.breaks.pause - self.frame.left(label.clock, label.lunch)
 
     def _work(self, minutes: int, stretch: int) -> int:
         """Return how many of these minutes can be work, at most."""
-        over = minutes - max(0, self.breaks.after - stretch)
+        breaks = self.frame.breaks
+        over = minutes - max(0, breaks.after - stretch)
         if over <= 0 or self.long:
             return minutes
-        whole, rest = divmod(over, self.breaks.after + self.breaks.pause)
-        return minutes - self.breaks.pause * whole - min(rest, self.breaks.pause)
+        whole, rest = divmod(over, breaks.after + breaks.pause)
+        return minutes - breaks.pause * whole - min(rest, breaks.pause)
 
 
-def _over(sums: tuple[int, ...], free: int) -> int:
-    """Return how many of the items with these least sums don't fit."""
-    return len(sums) - bisect_right(sums, free)
+def _total(tasks: Sequence[Task], minutes: Sequence[int]) -> tuple[int, ...]:
+    kept = [each if task.is_fixed else 0 for task, each in zip(tasks, minutes, strict=True)]
+    return tuple(accumulate(reversed(kept), initial=0))[::-1]
 
 
-def _suffixes(tasks: Sequence[Task], priority: str) -> tuple[tuple[int, ...], ...]:
+def _shortest(tasks: Sequence[Task], minutes: Sequence[int], priority: str) -> Sums:
     found: list[int] = []
     made = [(0,)]
-    for task in reversed(tasks):
+    for task, each in zip(reversed(tasks), reversed(minutes), strict=True):
         if task.priority == priority and not task.is_fixed:
-            insort(found, task.min)
+            insort(found, each)
         made.append(tuple(accumulate(found, initial=0)))
     return tuple(reversed(made))
 
 
-def _objectives(tasks: Sequence[Task]) -> tuple[tuple[int, ...], ...]:
+def _objectives(tasks: Sequence[Task]) -> Sums:
     """Return the least sums for objectives that only tasks from an index on can serve."""
     given = {name for task in tasks if task.is_fixed for name in task.serves}
     share: dict[str, int] = {}

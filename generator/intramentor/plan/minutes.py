@@ -57,8 +57,8 @@ def _stretches(kept: Sequence[Kept], breaks: Breaks) -> Iterator[_Row]:
 def _limits(kept: Sequence[Kept], frame: Frame) -> Iterator[_Row]:
     """Yield a row from each time that can't be earlier to each that can't be later."""
     breaks = frame.breaks
-    rest = [0, *(_rest(choice, breaks) for _, choice in kept[1:])]
-    floors, limits = [(0, frame.start)], []
+    rest = [_rest(choice, breaks) for _, choice in kept]
+    floors, limits = [(0, frame.start + sum(rest[:1]))], []
     for index, (task, choice) in enumerate(kept):
         if choice == LUNCH:
             latest = [breaks.lunch_until, *([] if task.start is None else [task.start - breaks.lunch])]

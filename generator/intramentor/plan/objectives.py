@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intramentor.plan.values import Task
 
@@ -37,6 +38,15 @@ class Objectives:
             served |= self.serves[index]
         closed = self.closes[index]
         return (closed & ~served).bit_count(), served & ~closed
+
+
+def with_sole_servers(tasks: Sequence[Task]) -> list[Task]:
+    """Return the tasks with those fixed that alone serve an objective: a plan that loses none
+    has them all.
+    """
+    servers = Counter(name for task in tasks for name in task.serves)
+    alone = {name for name, count in servers.items() if count == 1}
+    return [replace(task, priority="core") if task.serves & alone else task for task in tasks]
 
 
 def lost(tasks: Sequence[Task], kept: Sequence[bool]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from intramentor.plan.frame import CUT, Frame
 from intramentor.plan.minutes import timed
 from intramentor.plan.objectives import lost
-from intramentor.plan.solver import run, search
+from intramentor.plan.bounds import Bounds
+from intramentor.plan.solver import UNLIMITED, run, search
 from intramentor.plan.values import Breaks, Plan, Shortage, Task
 
 
@@ -47,7 +48,8 @@ def _shortage(tasks: Sequence[Task], frame: Frame) -> Shortage:
     far = frame._replace(end=frame.start + _enough(fixed, frame.start, frame.breaks))
     need = frame.end - frame.start
     for index, task in enumerate(fixed):
-        labels = run(fixed[: index + 1], far)
+        some = fixed[: index + 1]
+        labels = run(some, Bounds.of(some, far), UNLIMITED, 1)
         if not labels:
             have = frame.start if task.start is None else task.start
             return Shortage(need, have - frame.start, task)

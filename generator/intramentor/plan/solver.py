@@ -16,14 +16,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from intramentor.plan.bounds import Bounds
+from intramentor.plan.bounds import Bounds, Cost
 from intramentor.plan.frame import CONTINUE, CUT, LUNCH, PAUSE, Frame
 from intramentor.plan.front import front
-from intramentor.plan.objectives import Objectives
+from intramentor.plan.objectives import Objectives, with_sole_servers
 from intramentor.plan.values import Task
 
-_GUESS = 24  # labels of the first, rough search
-Cost = tuple[int, int, int]
+_GUESS = 24  # labels of a rough search
+MANY = 1_000_000  # more than any plan costs
+UNLIMITED = Cost(MANY, MANY, MANY, MANY)
 
 
 class Label(NamedTuple):
@@ -39,45 +40,68 @@ class Label(NamedTuple):
     high: int
     low: int
     off: int
+    rank: int
     clock: int
     stretch: int
     least_clock: int
     least_stretch: int
-    rank: int
     lunch: bool
     served: int
+
+    @property
+    def cost(self) -> Cost:
+        """Return what the choices cost."""
+        return Cost(*self[:4])
 
 
 def search(tasks: Sequence[Task], frame: Frame) -> tuple[int, ...] | None:
     """Return the best choice for each task, or None if what is fixed doesn't fit."""
-    rough = min((_ended(label, frame) for label in run(tasks, frame, None, _GUESS)), default=None)
-    limit = rough[:3] if rough else None
-    best = min((_ended(label, frame) for label in run(tasks, frame, limit, None)), default=None)
+    best = _best(with_sole_servers(tasks), frame)
+    if best is None or best.lost > 0:
+        best = _best(tasks, frame)
     if best is None:
         return None
     return tuple(best.rank >> 2 * place & 3 for place in reversed(range(len(tasks))))
 
 
-def run(
-    tasks: Sequence[Task], frame: Frame, limit: Cost | None = None, width: int | None = None
-) -> list[Label]:
-    """Return the labels after all tasks: those that cost no more than `limit` (objectives lost,
-    high and low tasks cut), or those that a search `width` labels wide meets.
+def _best(tasks: Sequence[Task], frame: Frame) -> Label | None:
+    """Return the best label after all tasks.
+
+    One cost after the other: the least that is possible limits the search for the next. A
+    rough search narrows each exact one.
     """
-    bounds, objectives = Bounds.of(tasks, frame.breaks), Objectives.of(tasks)
-    labels = [Label(0, 0, 0, 0, frame.start, 0, frame.start, 0, 0, lunch=False, served=0)]
+    bounds, limit = Bounds.of(tasks, frame), UNLIMITED
+    for depth in range(1, len(limit) + 1):
+        rough = run(tasks, bounds, limit, depth, _GUESS)
+        limit = min([limit, *(label.cost for label in rough)])
+        found = run(tasks, bounds, limit, depth)
+        if not found:
+            return None
+        best = min(found)
+        limit = best.cost
+    return best
+
+
+def run(
+    tasks: Sequence[Task], bounds: Bounds, limit: Cost, depth: int, width: int | None = None
+) -> list[Label]:
+    """Return the labels after all tasks that cost no more than `limit`, as far as the first
+    `depth` costs go; of those that a search `width` labels wide meets.
+    """
+    frame, objectives = bounds.frame, Objectives.of(tasks)
+    most = limit[:depth]
+    labels = [Label(0, 0, 0, 0, 0, frame.start, 0, frame.start, 0, lunch=False, served=0)]
     for index, task in enumerate(tasks):
         made: dict[Label, Cost] = {}
         for label in labels:
             for after in _next(label, task, frame, objectives, index):
-                if after.least_clock > frame.last(after.lunch):
-                    continue
-                minutes = frame.left(after.least_clock, after.lunch)
-                least = bounds.least(after[:3], index + 1, minutes, after.least_stretch)
-                if least is not None and (limit is None or least <= limit):
+                least = bounds.least(after, index + 1)
+                if least is not None and least[:depth] <= most:
                     made[after] = least
-        labels = sorted(front(made, frame.breaks.pause), key=made.__getitem__)[:width]
-    return labels
+        labels = front(made, frame.breaks.pause, depth)
+        if width is not None:
+            labels = sorted(labels, key=made.__getitem__)[:width]
+    return [_ended(label, frame) for label in labels]
 
 
 def _next(label: Label, task: Task, frame: Frame, objectives: Objectives, index: int) -> Iterator[Label]:
@@ -103,8 +127,6 @@ def _before(label: Label, task: Task, frame: Frame) -> Iterator[tuple[int, Label
     breaks = frame.breaks
     if label.least_stretch == 0 or label.least_stretch + task.min <= breaks.after:
         yield from _locked(CONTINUE, label, task)
-    if label.least_stretch == 0:
-        return
     pause = label._replace(
         clock=label.clock + breaks.pause, least_clock=label.least_clock + breaks.pause,
         stretch=label.off, least_stretch=0,
@@ -148,5 +170,4 @@ def _kept(label: Label, task: Task, after: int) -> Label:
 
 def _ended(label: Label, frame: Frame) -> Label:
     """Return the label with what must be taken off so that it ends in time."""
-    return label._replace(off=max(label.off, label.clock - frame.last(label.lunch)), clock=0,
-                          stretch=0, least_clock=0, least_stretch=0)
+    return label._replace(off=max(label.off, label.clock - frame.last(label.lunch)))
