@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from intramentor.load.bibliography import Reference, read_references
+from intramentor.load.deliveries import Delivered, read_deliveries
 from intramentor.load.files import (
     check_indent,
     find_files,
@@ -66,6 +67,7 @@ class Library:
     references: dict[str, Reference]
     sources: dict[str, str] = field(repr=False)
     broken: frozenset[str] = frozenset()  # ids of units whose files can't be read
+    deliveries: dict[str, tuple[Delivered, ...]] = field(default_factory=dict)  # by edition
 
     def layer(self, edition: str, language: str) -> Layer | None:
         """Return the layer of an edition (or the pack) in a language."""
@@ -90,14 +92,16 @@ def load(root: Path, installed: Path | None = None) -> tuple[Library, Problems]:
     references = read_references(below.node(pack / "modules" / "sources.yml", "en"), problems)
     reader = _Reader(root, problems)
     editions = {DEFAULT_EDITION: Edition(id=DEFAULT_EDITION)}
+    deliveries: dict[str, tuple[Delivered, ...]] = {}
     for path in reader.edition_files():
         edition = reader.edition(path)
         if edition is not None:
             editions[edition.id] = edition
             layers += reader.layers(path.parent, edition.id)
+            deliveries[edition.id] = read_deliveries(reader, path.parent / "deliveries")
     sources = {**below.sources, **reader.sources}
     broken = frozenset(below.broken | reader.broken)
-    return Library(root, pack, tuple(layers), editions, references, sources, broken), problems
+    return Library(root, pack, tuple(layers), editions, references, sources, broken, deliveries), problems
 
 
 class _Reader:

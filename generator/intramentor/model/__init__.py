@@ -1,6 +1,7 @@
 """What a curriculum is made of: frozen records, each field with its description."""
 
 from intramentor.model.base import Id, Line, Minutes, Origin, Ref, Text, record
+from intramentor.model.delivery import Delivery
 from intramentor.model.edition import Edition
 from intramentor.model.guides import Area, Guide
 from intramentor.model.handbook import Contents, Format, Glossary, Page, Sources
@@ -15,6 +16,7 @@ __all__ = [
     "Activity",
     "Area",
     "Contents",
+    "Delivery",
     "Edition",
     "FacilitatorNotes",
     "Format",

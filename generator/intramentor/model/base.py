@@ -103,6 +103,8 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Ref = Annotated[str, Field(pattern=ID_PATTERN)]
 Minutes = Annotated[int, Strict(), Field(ge=1, le=1440)]
 Flag = Annotated[bool, Strict()]
+CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+Clock = Annotated[str, Field(pattern=CLOCK_PATTERN)]
 Count = Annotated[int, Strict(), Field(ge=0, le=1000)]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from intramentor.model.delivery import Delivery
 from intramentor.model.derive import derive
 from intramentor.model.edition import Edition
 from intramentor.model.kinds import KINDS, PROSE
@@ -20,9 +21,11 @@ _REF = "#/definitions/{model}"
 
 def schemas() -> dict[str, Schema]:
     """Return every schema by its name: `unit` for units, `patch/…` and `translation/…` for
-    the layers of each kind, `edition` and `terms`.
+    the layers of each kind, `edition`, `delivery` and `terms`.
     """
-    made = {"unit": unit_schema(), "edition": _one(Edition), "terms": _one(Terms)}
+    made = {
+        "unit": unit_schema(), "edition": _one(Edition), "delivery": _one(Delivery), "terms": _one(Terms),
+    }
     for kind, cls in KINDS.items():
         if kind not in PROSE:
             made[f"patch/{kind}"] = {**_one(derive(cls, "patch")), "title": f"{kind.title()}: changes"}

@@ -104,7 +104,7 @@ def _total(tasks: Sequence[Task], minutes: Sequence[int]) -> tuple[int, ...]:
 
 def _shortest(tasks: Sequence[Task], minutes: Sequence[int], priority: str) -> Sums:
     found: list[int] = []
-    made = [(0,)]
+    made: list[tuple[int, ...]] = [(0,)]
     for task, each in zip(reversed(tasks), reversed(minutes), strict=True):
         if task.priority == priority and not task.is_fixed:
             insort(found, each)
@@ -123,7 +123,8 @@ def _objectives(tasks: Sequence[Task]) -> Sums:
             first.setdefault(name, index)
             part = task.min * _SHARE // len(open_ones)
             share[name] = min(share.get(name, part), part)
-    made, found = [(0,)], []
+    found: list[int] = []
+    made: list[tuple[int, ...]] = [(0,)]
     for index in range(len(tasks) - 1, -1, -1):
         for name in (one for one in share if first[one] == index):
             insort(found, share[name])

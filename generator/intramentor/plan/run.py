@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intramentor.plan.bounds import Bounds
 from intramentor.plan.frame import CUT, Frame
 from intramentor.plan.minutes import timed
 from intramentor.plan.objectives import lost
-from intramentor.plan.bounds import Bounds
 from intramentor.plan.solver import UNLIMITED, run, search
 from intramentor.plan.values import Breaks, Plan, Shortage, Task
 

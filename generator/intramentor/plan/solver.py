@@ -1,8 +1,8 @@
 """The best plan, exactly: a search over labels, in the order of the tasks.
 
 Best is, in this order: fewest objectives lost, fewest high and then fewest low tasks cut,
-least Σ|minutes − target|. Of equal plans: at the first task in which they differ, keep it
-rather than cut it, and without a break before it rather than with one.
+least Σ|minutes − target|. Of equal plans: fewest breaks inside a unit; then, at the first
+task in which they differ, keep it rather than cut it, with no break before it rather than one.
 
 Two facts make it quick. Nothing is ever longer than its target, for that would cost and help
 nowhere. And how much shorter the tasks are need not be decided task by task: a minute taken
@@ -14,6 +14,8 @@ stretch of work. Labels that can't lead to anything better are dropped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from intramentor.plan.bounds import Bounds, Cost
@@ -33,7 +35,8 @@ class Label(NamedTuple):
     `off`: minutes taken off so far because they had to be. `clock` and `stretch`: the time of
     day and the work since the last break with all tasks at their targets, with `off` added, so
     that taking off changes neither. `least_clock` and `least_stretch`: the same with all tasks
-    at their shortest. `served`: bits of objectives. `rank` orders labels by their choices.
+    at their shortest. `served`: bits of objectives. `rank` orders equal labels: breaks
+    inside a unit, then the choices as digits to base 4.
     """
 
     lost: int
@@ -52,6 +55,28 @@ class Label(NamedTuple):
     def cost(self) -> Cost:
         """Return what the choices cost."""
         return Cost(*self[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each choice for each task adds to a label's rank."""
+
+    places: tuple[int, ...]
+    inside: tuple[int, ...]
+
+    @classmethod
+    def of(cls, tasks: Sequence[Task]) -> Weights:
+        """Return the weights of tasks in their order."""
+        count = len(tasks)
+        same = [False, *(one.unit == other.unit for one, other in pairwise(tasks))]
+        return cls(
+            tuple(1 << 2 * (count - 1 - index) for index in range(count)),
+            tuple(same[index] << 2 * count for index in range(count)),
+        )
+
+    def of_choice(self, index: int, choice: int) -> int:
+        """Return the weight of a choice: a break inside a unit weighs more than all else."""
+        return choice * self.places[index] + (self.inside[index] if choice in (PAUSE, LUNCH) else 0)
 
 
 def search(tasks: Sequence[Task], frame: Frame) -> tuple[int, ...] | None:
@@ -88,13 +113,13 @@ def run(
     """Return the labels after all tasks that cost no more than `limit`, as far as the first
     `depth` costs go; of those that a search `width` labels wide meets.
     """
-    frame, objectives = bounds.frame, Objectives.of(tasks)
+    frame, objectives, weights = bounds.frame, Objectives.of(tasks), Weights.of(tasks)
     most = limit[:depth]
     labels = [Label(0, 0, 0, 0, 0, frame.start, 0, frame.start, 0, lunch=False, served=0)]
     for index, task in enumerate(tasks):
         made: dict[Label, Cost] = {}
         for label in labels:
-            for after in _next(label, task, frame, objectives, index):
+            for after in _next(label, task, frame, (objectives, weights), index):
                 least = bounds.least(after, index + 1)
                 if least is not None and least[:depth] <= most:
                     made[after] = least
@@ -104,12 +129,15 @@ def run(
     return [_ended(label, frame) for label in labels]
 
 
-def _next(label: Label, task: Task, frame: Frame, objectives: Objectives, index: int) -> Iterator[Label]:
+def _next(
+    label: Label, task: Task, frame: Frame, tables: tuple[Objectives, Weights], index: int
+) -> Iterator[Label]:
     """Yield what the label becomes by each choice that is possible for the task."""
+    objectives, weights = tables
     worse, served = objectives.after(index, label.served, kept=True)
     for choice, before in _before(label, task, frame):
         yield _kept(before, task, frame.breaks.after)._replace(
-            lost=label.lost + worse, served=served, rank=label.rank << 2 | choice
+            lost=label.lost + worse, served=served, rank=label.rank + weights.of_choice(index, choice)
         )
     if not task.is_fixed:
         worse, served = objectives.after(index, label.served, kept=False)
@@ -118,7 +146,7 @@ def _next(label: Label, task: Task, frame: Frame, objectives: Objectives, index:
             high=label.high + (task.priority == "high"),
             low=label.low + (task.priority == "low"),
             served=served,
-            rank=label.rank << 2 | CUT,
+            rank=label.rank + weights.of_choice(index, CUT),
         )
 
 

@@ -12,6 +12,7 @@ PL: dict[str, str] = {
     "worksheet": "arkusz",
     "source": "źródło",
     "objective": "cel",
+    "activity": "ćwiczenie",
     "object": "obiekt",
     "activities": "ćwiczenia",
     "agenda": "plan spotkania",
