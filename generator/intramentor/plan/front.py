@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 COSTS = 4  # objectives lost, high and low tasks cut, minutes off
 
@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from intramentor.plan.solver import Label
 
 
-def front(labels: Iterable[Label], pause: int, depth: int) -> list[Label]:
+class Rest(NamedTuple):
+    """One more pause: its minutes, and what it adds to a label's rank at most."""
+
+    minutes: int
+    weight: int
+
+
+def front(labels: Iterable[Label], rest: Rest, depth: int) -> list[Label]:
     """Return the labels that no other one makes needless, whatever tasks follow.
 
     Only the first `depth` costs count; with all of them the rank does too.
@@ -22,20 +29,20 @@ def front(labels: Iterable[Label], pause: int, depth: int) -> list[Label]:
     for label in sorted(labels, key=order):
         kept = groups.setdefault(label.lunch, [])
         for one in kept:
-            if _fits(one, label, pause) and _is_cheap(one, label, pause, depth):
+            if _fits(one, label, rest) and _is_cheap(one, label, rest, depth):
                 break
         else:
             kept.append(label)
     return [label for kept in groups.values() for label in kept]
 
 
-def _fits(one: Label, other: Label, pause: int) -> bool:
+def _fits(one: Label, other: Label, rest: Rest) -> bool:
     """Tell whether `one`, now or after a pause, fits wherever `other` fits."""
     before = other.least_clock - one.least_clock
-    return before >= pause or (before >= 0 and one.least_stretch <= other.least_stretch)
+    return before >= rest.minutes or (before >= 0 and one.least_stretch <= other.least_stretch)
 
 
-def _is_cheap(one: Label, other: Label, pause: int, depth: int) -> bool:
+def _is_cheap(one: Label, other: Label, rest: Rest, depth: int) -> bool:
     """Tell whether `one`, which fits, ends no dearer than `other`.
 
     Each open objective that only `other` serves costs `one` an objective at most.
@@ -48,8 +55,8 @@ def _is_cheap(one: Label, other: Label, pause: int, depth: int) -> bool:
         return at_most < other[:3]
     if one.off > other.off or one.clock > other.clock:
         return False
-    rested = min(other.least_clock - one.least_clock, other.clock - one.clock) >= pause
-    if not rested and (one.least_stretch > other.least_stretch or one.stretch > other.stretch):
-        return False
     cheaper = one.off < other.off and one.clock < other.clock
-    return one.rank < other.rank or (cheaper and (rested or one.stretch < other.stretch))
+    if one.least_stretch <= other.least_stretch and one.stretch <= other.stretch:
+        return one.rank < other.rank or (cheaper and one.stretch < other.stretch)
+    rested = min(other.least_clock - one.least_clock, other.clock - one.clock) >= rest.minutes
+    return rested and (cheaper or one.rank + rest.weight < other.rank)

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from intramentor.plan.bounds import Bounds, Cost
 from intramentor.plan.frame import CONTINUE, CUT, LUNCH, PAUSE, Frame
-from intramentor.plan.front import front
+from intramentor.plan.front import Rest, front
 from intramentor.plan.objectives import Objectives, with_sole_servers
 from intramentor.plan.values import Task
 
@@ -115,6 +115,7 @@ def run(
     """
     frame, objectives, weights = bounds.frame, Objectives.of(tasks), Weights.of(tasks)
     most = limit[:depth]
+    rest = Rest(frame.breaks.pause, 1 << 2 * len(tasks))
     labels = [Label(0, 0, 0, 0, 0, frame.start, 0, frame.start, 0, lunch=False, served=0)]
     for index, task in enumerate(tasks):
         made: dict[Label, Cost] = {}
@@ -123,7 +124,7 @@ def run(
                 least = bounds.least(after, index + 1)
                 if least is not None and least[:depth] <= most:
                     made[after] = least
-        labels = front(made, frame.breaks.pause, depth)
+        labels = front(made, rest, depth)
         if width is not None:
             labels = sorted(labels, key=made.__getitem__)[:width]
     return [_ended(label, frame) for label in labels]
