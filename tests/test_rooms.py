@@ -11,11 +11,12 @@ BELOW = {
     "model": {"problems"},
     "load": {"model", "problems"},
     "layers": {"load", "model", "problems"},
-    "check": {"layers", "load", "model", "problems"},
-    "compose": {"layers", "load", "model", "problems"},
+    "plan": {"model"},
+    "check": {"layers", "load", "model", "plan", "problems"},
+    "compose": {"layers", "load", "model", "plan", "problems"},
     "project": {"check", "compose", "layers", "load", "model", "problems"},
     "pages": {"compose", "load", "model"},
-    "sinks": {"pages"},
+    "sinks": {"compose", "model", "pages", "plan"},
     "engine": {"problems"},
     "finish": {"pages", "problems"},
     "publish": {"problems"},
@@ -23,10 +24,11 @@ BELOW = {
     "build": {"compose", "model", "engine", "finish", "pages", "problems", "project", "publish", "sinks"},
     "serve": {"build", "engine", "finish", "pages", "problems", "project", "report", "sinks"},
     "skeleton": {"model", "problems"},
+    "draft": {"model", "plan", "problems", "skeleton"},
     "generated": {"model", "problems"},
     "commands": {
-        "build", "generated", "layers", "load", "model", "problems", "project", "publish", "report",
-        "serve", "skeleton",
+        "build", "compose", "draft", "generated", "layers", "load", "model", "pages", "plan", "problems",
+        "project", "publish", "report", "serve", "sinks", "skeleton",
     },
     "cli": {"commands"},
     "plugin": {"pages", "problems", "project", "report", "sinks"},
@@ -40,6 +42,7 @@ LIBRARIES = {
     "click": {"commands"},
     "watchdog": {"serve"},
     "babel": {"generated"},
+    "icalendar": {"sinks"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

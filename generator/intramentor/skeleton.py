@@ -27,23 +27,32 @@ _WANTED = {"self_check", "facilitator", "explain"}
 
 def write_unit(root: Path, kind: str, name: str, language: str, family: str | None) -> Path:
     """Write a unit's skeleton and return its path; raises `bad-id` or `duplicate-id`."""
-    folder = family or FAMILIES[kind]
-    path = root / "modules" / language / folder / f"{name}.yml"
     problems = Problems()
     if not (root / "modules").is_dir():
         problems.add("no-curriculum", Where(root.name))
         raise HandbookError(problems)
-    if not re.fullmatch(ID_PATTERN, name) or not re.fullmatch(ID_PATTERN, folder):
-        problems.add("bad-id", Where(path.name), value=f"{folder}/{name}")
+    path = free_path(root, root / "modules" / language / (family or FAMILIES[kind]), name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    schema = os.path.relpath(root / "schemas" / "unit.json", path.parent)
+    path.write_text(skeleton(kind, name, schema), encoding="utf-8")
+    return path
+
+
+def free_path(root: Path, folder: Path, name: str) -> Path:
+    """Return the path of a new unit in a folder; raises `bad-id` or `duplicate-id`."""
+    path, problems = folder / f"{name}.yml", Problems()
+    if not re.fullmatch(ID_PATTERN, name) or not re.fullmatch(ID_PATTERN, folder.name):
+        problems.add("bad-id", Where(path.name), value=f"{folder.name}/{name}")
         raise HandbookError(problems)
-    taken = [*(root / "modules").rglob(f"{name}.yml"), *(root / "content").rglob(f"{name}.md")]
+    bases = (root, *sorted(root.glob("editions/*")))
+    taken = [
+        found for base in bases
+        for found in (*(base / "modules").rglob(f"{name}.yml"), *(base / "content").rglob(f"{name}.md"))
+    ]
     if taken:
         first = taken[0].relative_to(root).as_posix()
         problems.add("duplicate-id", Where(first), id=name, first=first)
         raise HandbookError(problems)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    schema = os.path.relpath(root / "schemas" / "unit.json", path.parent)
-    path.write_text(skeleton(kind, name, schema), encoding="utf-8")
     return path
 
 

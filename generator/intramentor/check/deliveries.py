@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import zoneinfo
-from collections.abc import Iterator
 from typing import Any
 
 from intramentor.layers import Stack
 from intramentor.load import Delivered, Library
 from intramentor.load.nodes import where
 from intramentor.model import Format
-from intramentor.model.delivery import Delivery, FixedDate
+from intramentor.model.delivery import FixedDate
+from intramentor.plan import days, is_date
 from intramentor.problems import Problems, Where, suggestion
 
 Path = tuple[str, ...]
@@ -30,25 +29,6 @@ def check_deliveries(
             _check_fixed(library, one, fixed, (made, form), problems)
 
 
-def dates(value: Delivery) -> Iterator[tuple[Path, str]]:
-    """Yield every date of a delivery with its path."""
-    yield ("start",), value.start
-    for off in value.days_off:
-        yield ("days_off", off.id, "first"), off.first
-        if off.last is not None:
-            yield ("days_off", off.id, "last"), off.last
-    for fixed in value.dates:
-        yield ("dates", fixed.id, "date"), fixed.date
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is a date in the form YYYY-MM-DD."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def _is_zone(name: str) -> bool:
     try:
         zoneinfo.ZoneInfo(name)
@@ -63,7 +43,7 @@ def _place(one: Delivered, path: Path) -> Where:
 
 
 def _check_dates(one: Delivered, problems: Problems) -> None:
-    wrong = {path: text for path, text in dates(one.value) if not is_date(text)}
+    wrong = {path: text for path, text in days(one.value) if not is_date(text)}
     for path, text in wrong.items():
         problems.add("bad-date", _place(one, path), value=text[:40])
     if wrong:

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 import click
 
-from intramentor.commands import building, layering, writing
+from intramentor.commands import building, layering, planning, writing
 from intramentor.commands.options import BUG, FINE, PROBLEMS, USAGE, lang_option, show_problems
 
 
@@ -54,7 +54,7 @@ def group(lang: str) -> click.Group:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         params=[lang_option()],
     )
-    for command in (*building.commands(lang), *writing.commands(), *layering.commands(lang)):
+    for command in (*building.commands(lang), *writing.commands(), *planning.commands(lang), *layering.commands(lang)):
         if not isinstance(command, click.Group):
             command.params.append(lang_option())
         top.add_command(command)

@@ -12,11 +12,12 @@ from intramentor.layers.merge import Patching, merge
 from intramentor.layers.stack import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
-from intramentor.model import Contents
+from intramentor.model import Contents, Delivery, Format
 from intramentor.model.base import Text
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
+from intramentor.plan import Calendar, Meeting, calendar, has_days
 from intramentor.problems import Problems, Where
 
 
@@ -63,6 +64,12 @@ class Handbook:
     contents: Contents
     families: tuple[Family, ...]
     references: dict[str, Reference] = field(repr=False)
+    calendars: tuple[Calendar, ...] = ()
+
+    def dates(self, unit: str) -> tuple[tuple[Delivery, Meeting], ...]:
+        """Return when a unit is held in each delivery of the edition, in order of time."""
+        found = ((one.delivery, meeting) for one in self.calendars for meeting in one.of(unit))
+        return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[1].start, pair[0].id)))
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -110,8 +117,18 @@ def compose(
         contents=contents.value,
         families=families,
         references=library.references,
+        calendars=tuple(_calendars(library, made.edition, pieces)),
     )
     return handbook, problems
+
+
+def _calendars(library: Library, edition: str, pieces: dict[str, Piece]) -> Iterator[Calendar]:
+    """Yield the dates of each delivery that can be held: its format and its days are sound."""
+    units = {name: piece.value for name, piece in pieces.items()}
+    for one in library.deliveries.get(edition, ()):
+        form = units.get(one.value.format)
+        if isinstance(form, Format) and has_days(one.value):
+            yield calendar(one.value, form, units)
 
 
 def _names(library: Library, edition: str, language: str, problems: Problems) -> Names | None:

@@ -70,8 +70,10 @@ class Delivery:
         "Time zone of the place, by its name in the IANA database", "Europe/Warsaw", default="Europe/Warsaw"
     )
     place: Line | None = about("Where", "Room 4, second floor", default=None)
-    rhythm: Rhythm = about("How a format of weeks lies in the calendar", sample(Rhythm, weekday="tuesday"),
-                           default=Rhythm())
+    rhythm: Rhythm | None = about(
+        "How a format of weeks lies in the calendar (else each week on the weekday of `start`)",
+        sample(Rhythm, weekday="tuesday"), default=None,
+    )
     revision: Annotated[int, Strict(), Field(ge=0, le=100_000)] = about(
         "Add one at each change that calendars must take over", 1, default=0
     )

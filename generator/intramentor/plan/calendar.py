@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from intramentor.model import Format
-from intramentor.model.delivery import WEEKDAYS, Delivery, FixedDate
+from intramentor.model.delivery import WEEKDAYS, Delivery, FixedDate, Rhythm
 from intramentor.plan.sittings import Sitting, sheets, sittings
 from intramentor.plan.tasks import breaks_of, minutes
 from intramentor.plan.values import Plan
@@ -44,6 +44,30 @@ class Calendar:
     def of(self, unit: str) -> tuple[Meeting, ...]:
         """Return the meetings of a unit."""
         return tuple(meeting for meeting in self.meetings if meeting.unit == unit)
+
+
+def days(value: Delivery) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every date of a delivery with its path."""
+    yield ("start",), value.start
+    for off in value.days_off:
+        yield ("days_off", off.id, "first"), off.first
+        if off.last is not None:
+            yield ("days_off", off.id, "last"), off.last
+    for fixed in value.dates:
+        yield ("dates", fixed.id, "date"), fixed.date
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date in the form YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def has_days(value: Delivery) -> bool:
+    """Tell whether all dates of a delivery are dates."""
+    return all(is_date(text) for _, text in days(value))
 
 
 def calendar(delivery: Delivery, form: Format, units: Mapping[str, Any]) -> Calendar:
@@ -130,7 +154,7 @@ def _days(delivery: Delivery, start: dt.date, count: int) -> list[dt.date]:
 
 def _weeks(delivery: Delivery, start: dt.date, count: int) -> list[dt.date]:
     """Return the day of each week of the format. A day off moves it and all after it by a week."""
-    rhythm = delivery.rhythm
+    rhythm = delivery.rhythm or Rhythm()
     weekday = start.weekday() if rhythm.weekday is None else WEEKDAYS.index(rhythm.weekday)
     date = start + _DAY * ((weekday - start.weekday()) % 7)
     found: list[dt.date] = []

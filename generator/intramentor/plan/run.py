@@ -30,7 +30,7 @@ def plan(
     pairs = list(zip(tasks, choices, strict=True))
     kept = [pair for pair in pairs if pair[1] != CUT]
     cut = tuple(task for task, choice in pairs if choice == CUT)
-    return Plan(timed(kept, frame), cut, lost(tasks, [choice != CUT for choice in choices]))
+    return Plan(timed(kept, frame), cut, lost(tasks, [choice != CUT for choice in choices]), start)
 
 
 def _enough(tasks: Sequence[Task], start: int, breaks: Breaks) -> int:
@@ -51,7 +51,7 @@ def _shortage(tasks: Sequence[Task], frame: Frame) -> Shortage:
         some = fixed[: index + 1]
         labels = run(some, Bounds.of(some, far), UNLIMITED, 1)
         if not labels:
-            have = frame.start if task.start is None else task.start
-            return Shortage(need, have - frame.start, task)
+            have = frame.end if task.start is None else task.start
+            return Shortage(frame.start, need, have - frame.start, task)
         need = min(label.least_clock for label in labels) - frame.start
-    return Shortage(need, frame.end - frame.start)
+    return Shortage(frame.start, need, frame.end - frame.start)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from intramentor.model import Format
-from intramentor.model.handbook import Slot, Stage
+from intramentor.model import Format, Text
+from intramentor.model.handbook import Slot, SlotActivity, Stage
 from intramentor.plan.objectives import lost
 from intramentor.plan.run import plan
-from intramentor.plan.tasks import breaks_of, slot_tasks
+from intramentor.plan.tasks import breaks_of, parts, slot_tasks
 from intramentor.plan.values import Breaks, Plan, Shortage, Task
 
 IN_ROOM = ("lesson", "workshop", "session")
@@ -42,6 +42,39 @@ class Sheet:
     roles: tuple[str, ...]
     seats: tuple[Seat, ...]
     plan: Plan | Shortage
+
+
+def of_units(units: Sequence[Any]) -> Format:
+    """Return a format of these units, one after the other in one room."""
+    slots = tuple(Slot(id=unit.id) for unit in units)
+    budget = sum(getattr(unit, "minutes", 0) for unit in units)
+    stage = Stage(id="plan", title=Text(""), budget=budget, units=slots, audience=("facilitator",))
+    return Format(id="", kind="format", title=Text(""), summary=Text(""), budget=budget, stages=(stage,),
+                  left_out=Text(""))
+
+
+def locked(form: Format, locks: Mapping[str, str], units: Mapping[str, Any]) -> Format:
+    """Return a format in which units, or activities by `unit.id`, begin at given times.
+
+    A unit begins with its first activity, which is then kept.
+    """
+    wanted: dict[str, list[SlotActivity]] = {}
+    for name, start in locks.items():
+        unit, _, own = name.partition(".")
+        first = next(iter(parts(units[unit])), units[unit]).id
+        wanted.setdefault(unit, []).append(SlotActivity(id=own or first, start=start))
+    stages = tuple(
+        replace(stage, units=tuple(_locked(slot, wanted.get(slot.id, [])) for slot in stage.units))
+        for stage in form.stages
+    )
+    return replace(form, stages=stages)
+
+
+def _locked(slot: Slot, wanted: list[SlotActivity]) -> Slot:
+    old = {change.id: change for change in slot.activities}
+    for change in wanted:
+        old[change.id] = replace(old.get(change.id, change), start=change.start, cut=False)
+    return replace(slot, activities=tuple(old.values()))
 
 
 def sittings(form: Format, units: Mapping[str, Any]) -> tuple[Sitting, ...]:

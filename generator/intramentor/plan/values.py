@@ -75,11 +75,17 @@ class Plan:
     items: tuple[Item, ...]
     cut: tuple[Task, ...]
     lost: tuple[str, ...]
+    start: int
 
     @property
     def kept(self) -> tuple[Item, ...]:
         """Return the items that are tasks."""
         return tuple(item for item in self.items if item.task is not None)
+
+    @property
+    def end(self) -> int:
+        """Return the time of day at which it is over, in minutes from midnight."""
+        return self.items[-1].end if self.items else self.start
 
     @property
     def work(self) -> int:
@@ -96,9 +102,10 @@ class Plan:
 class Shortage:
     """Why there is no plan: what has to be kept needs more time than there is.
 
-    `need` and `have` are minutes with breaks, up to the end or up to the locked `task`.
+    `need` and `have` are minutes with breaks from `start`, to the end or to the locked `task`.
     """
 
+    start: int
     need: int
     have: int
     task: Task | None = None
