@@ -19,8 +19,8 @@ from intramentor.report import FORMATS, counts, report
 HERE = Path(__file__).with_name("cases")
 INVALID = sorted((HERE / "invalid").iterdir())
 VALID = sorted((HERE / "valid").iterdir())
-# Shown by tests of their own: the first two below, `leak` with the finished sites.
-ELSEWHERE = {"engine", "no-edition", "not-ours", "leak"}
+# Shown by tests of their own: the first two below, `leak` with the finished sites, plans with the command.
+ELSEWHERE = {"engine", "no-edition", "not-ours", "leak", "no-plan", "no-plan-locked"}
 
 
 def verdict(root: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:

@@ -15,7 +15,7 @@ BELOW = {
     "check": {"layers", "load", "model", "plan", "problems"},
     "compose": {"layers", "load", "model", "plan", "problems"},
     "project": {"check", "compose", "layers", "load", "model", "problems"},
-    "pages": {"compose", "load", "model"},
+    "pages": {"compose", "load", "model", "plan"},
     "sinks": {"compose", "model", "pages", "plan"},
     "engine": {"problems"},
     "finish": {"pages", "problems"},

@@ -17,7 +17,7 @@ from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
 from intramentor.publish import publish, refuse_foreign, staging
-from intramentor.sinks import write_folder
+from intramentor.sinks import calendars, write_folder
 
 Progress = Callable[[str], None]
 
@@ -60,6 +60,7 @@ def build_edition(
         refuse_foreign(place.folder)
     with staging(places[0].folder) as work:
         _build_all(made, data, work, progress)
+        _write_calendars(books, work)
         _prove_all(books, work)
         for place in places:
             whole = work / place.view
@@ -91,6 +92,15 @@ def _build_all(made: list[Site], data: Path, work: Path, progress: Progress) -> 
             progress(f"{done}/{len(jobs)} {site.view} {site.language}")
     if problems:
         raise HandbookError(problems)
+
+
+def _write_calendars(books: list[Handbook], work: Path) -> None:
+    """Write the dates of the edition's deliveries beside the pages of each site."""
+    for book in books:
+        for name, made in calendars(book).items():
+            path = work / book.view / book.language / "calendars" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(made)
 
 
 def _prove_all(books: list[Handbook], work: Path) -> None:

@@ -2,5 +2,6 @@
 
 from intramentor.pages.site import Page, Section, Site, render
 from intramentor.pages.text import plain_text
+from intramentor.pages.wording import Wording
 
-__all__ = ["Page", "Section", "Site", "plain_text", "render"]
+__all__ = ["Page", "Section", "Site", "Wording", "plain_text", "render"]

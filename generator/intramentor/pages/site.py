@@ -14,6 +14,7 @@ from intramentor.compose import Handbook, Piece
 from intramentor.pages.links import Linker, short, uri_of
 from intramentor.pages.text import FILTERS, marked, plain_text
 from intramentor.pages.wording import Wording
+from intramentor.plan import slot_minutes
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -103,6 +104,7 @@ def _page(handbook: Handbook, linker: Linker, piece: Piece) -> Page:
         "cited": lambda name: short(handbook.references[name], handbook.language),
         "to": lambda target: linker.to(target, uri),
         "has": linker.places.__contains__,
+        "minutes_of": slot_minutes,
         "facilitating": handbook.view == "facilitator",
     }
     kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind

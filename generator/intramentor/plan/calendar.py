@@ -92,11 +92,13 @@ def calendar(delivery: Delivery, form: Format, units: Mapping[str, Any]) -> Cale
             unit = units[one.unit]
             roles = tuple(getattr(unit, "audience", ()))
             found.append(_at(one, f"{one.unit}.{one.id}", delivery, unit, roles))
-    return Calendar(delivery, tuple(_numbered(sorted(found, key=lambda m: (m.date, m.start, m.id)))))
+    return Calendar(delivery, tuple(sorted(_numbered(found), key=lambda m: (m.date, m.start, m.id))))
 
 
 def _numbered(meetings: list[Meeting]) -> Iterator[Meeting]:
-    """Yield the meetings; the second and later ones of a unit get their number in the id."""
+    """Yield the meetings; the second and later ones of a unit, in the order of the format, get
+    their number in the id.
+    """
     count: Counter[str] = Counter()
     for meeting in meetings:
         count[meeting.id] += 1

@@ -1,5 +1,6 @@
-"""A Site is written somewhere: as a folder for the engine; later as PDF, DOCX, PPTX, ICS."""
+"""A Site is written somewhere: as a folder for the engine; dates as ICS."""
 
 from intramentor.sinks.folder import identity, navigation, settings, write_folder
+from intramentor.sinks.ics import calendars
 
-__all__ = ["identity", "navigation", "settings", "write_folder"]
+__all__ = ["calendars", "identity", "navigation", "settings", "write_folder"]
