@@ -129,8 +129,8 @@ def _format(ids: tuple[str, ...], locks: tuple[tuple[str, str], ...], units: dic
     from intramentor.model import Format
     from intramentor.plan import locked, of_units, parts
 
-    asked = [*ids, *(name.partition(".")[0] for name, _clock in locks)]
-    lost = [name for name in asked if name not in units]
+    lost = [name for name in ids if name not in units]
+    lost += [name for name, _clock in locks if not _can_begin(name, units)]
     if lost:
         click.echo(_("Nothing is called {name}").format(name=lost[0]), err=True)
         return None
@@ -142,6 +142,15 @@ def _format(ids: tuple[str, ...], locks: tuple[tuple[str, str], ...], units: dic
         click.echo(_("{name} has no minutes to plan").format(name=without[0]), err=True)
         return None
     return locked(of_units([units[name] for name in dict.fromkeys(ids)]), dict(locks), units)
+
+
+def _can_begin(name: str, units: dict[str, Any]) -> bool:
+    """Tell whether there is such a unit, or such an activity of a unit."""
+    from intramentor.plan import tasks_of
+
+    unit, dot, own = name.partition(".")
+    tasks = tasks_of(units[unit]) if unit in units else []
+    return any(task.id == own for task in tasks) if dot else bool(tasks)
 
 
 def _stop_if_short(run: Run, chosen: Format, book: Handbook) -> None:

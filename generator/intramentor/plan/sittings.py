@@ -105,7 +105,7 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """Return a run sheet for each group of roles that does the same in a sitting.
 
-    The group with the most to do is planned first; what others share with it they do at the
+    The group that can give least is planned first; what others share with it they do at the
     same time and in the same way.
     """
     groups: dict[tuple[int, ...], list[str]] = {}
@@ -116,8 +116,8 @@ def sheets(
     tasks = [slot_tasks(seat.slot, seat.unit) for seat in sitting.seats]
     made: list[Sheet] = []
     settled: dict[int, list[Task]] = {}
-    work = [sum(t.target for t in each) if isinstance(each, list) else 0 for each in tasks]
-    for chosen, roles in sorted(groups.items(), key=lambda pair: (-sum(work[i] for i in pair[0]), pair[0])):
+    fixed = [sum(t.min for t in each if t.is_fixed) if isinstance(each, list) else 0 for each in tasks]
+    for chosen, roles in sorted(groups.items(), key=lambda pair: (-sum(fixed[i] for i in pair[0]), pair[0])):
         seats = tuple(sitting.seats[i] for i in chosen)
         short = next((each for i in chosen if isinstance(each := tasks[i], Shortage)), None)
         found = short or _plan(chosen, tasks, settled, start, minutes, breaks)
