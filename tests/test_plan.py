@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import re
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from cases.reader import Case
 from intramentor.build import build_edition
 from intramentor.layers.stack import value_of
-from intramentor.plan import Plan, calendar, format_sheets, of_units, sheets, sittings
+from intramentor.plan import Plan, format_sheets, of_units, sittings
 from intramentor.problems import Problems
 from intramentor.project import judge, open_project
 from intramentor.sinks import calendars

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import insort
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 COSTS = 4  # objectives lost, high and low tasks cut, minutes off
@@ -23,23 +24,23 @@ def front(labels: Iterable[Label], rest: Rest, depth: int) -> list[Label]:
 
     Only the first `depth` costs count; with all of them the rank does too.
     """
-    whole = depth == COSTS
-    order = None if whole else lambda label: (label[:depth], label.least_clock, label.least_stretch)
-    groups: dict[bool, list[Label]] = {}
+    order = None if depth == COSTS else lambda label: (label[:depth], label.least_clock, label.least_stretch)
+    found: dict[bool, list[tuple[int, int, Label]]] = {False: [], True: []}
     for label in sorted(labels, key=order):
-        kept = groups.setdefault(label.lunch, [])
-        for one in kept:
-            if _fits(one, label, rest) and _is_cheap(one, label, rest, depth):
-                break
-        else:
-            kept.append(label)
-    return [label for kept in groups.values() for label in kept]
+        kept = found[label.lunch]
+        if not any(_is_cheap(one, label, rest, depth) for one in _fitting(kept, label, rest.minutes)):
+            insort(kept, (label.least_clock, label.least_stretch, label))
+    return [label for kept in found.values() for _, _, label in kept]
 
 
-def _fits(one: Label, other: Label, rest: Rest) -> bool:
-    """Tell whether `one`, now or after a pause, fits wherever `other` fits."""
-    before = other.least_clock - one.least_clock
-    return before >= rest.minutes or (before >= 0 and one.least_stretch <= other.least_stretch)
+def _fitting(kept: list[tuple[int, int, Label]], other: Label, pause: int) -> Iterator[Label]:
+    """Yield those that, now or after a pause, fit wherever `other` fits."""
+    latest, stretch = other.least_clock, other.least_stretch
+    for clock, worked, one in kept:
+        if clock > latest:
+            return
+        if worked <= stretch or clock + pause <= latest:
+            yield one
 
 
 def _is_cheap(one: Label, other: Label, rest: Rest, depth: int) -> bool:

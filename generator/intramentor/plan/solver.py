@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 from intramentor.plan.bounds import Bounds, Cost
 from intramentor.plan.frame import CONTINUE, CUT, LUNCH, PAUSE, Frame
-from intramentor.plan.front import Rest, front
+from intramentor.plan.front import COSTS, Rest, front
 from intramentor.plan.objectives import Objectives, with_sole_servers
 from intramentor.plan.values import Task
 
 _GUESS = 24  # labels of a rough search
+Times = tuple[int, int, int, int, int]  # off, clock, stretch, least clock and stretch of a label
 MANY = 1_000_000  # more than any plan costs
 UNLIMITED = Cost(MANY, MANY, MANY, MANY)
 
@@ -93,18 +94,21 @@ def _best(tasks: Sequence[Task], frame: Frame) -> Label | None:
     """Return the best label after all tasks.
 
     One cost after the other: the least that is possible limits the search for the next. A
-    rough search narrows each exact one.
+    rough search narrows each exact one, which is spared where nothing less can be hoped for.
     """
-    bounds, limit = Bounds.of(tasks, frame), UNLIMITED
-    for depth in range(1, len(limit) + 1):
-        rough = run(tasks, bounds, limit, depth, _GUESS)
-        limit = min([limit, *(label.cost for label in rough)])
-        found = run(tasks, bounds, limit, depth)
-        if not found:
-            return None
-        best = min(found)
-        limit = best.cost
-    return best
+    bounds = Bounds.of(tasks, frame)
+    hope = bounds.least(first(frame), 0)
+    if hope is None:
+        return None
+    limit = min([UNLIMITED, *(label.cost for label in run(tasks, bounds, UNLIMITED, COSTS, _GUESS))])
+    for depth in range(1, COSTS):
+        if limit[:depth] > hope[:depth]:
+            rough = run(tasks, bounds, limit, depth, _GUESS)
+            found = run(tasks, bounds, min([limit, *(label.cost for label in rough)]), depth)
+            if not found:
+                return None
+            limit = min(found).cost
+    return min(run(tasks, bounds, limit, COSTS), default=None)
 
 
 def run(
@@ -116,7 +120,7 @@ def run(
     frame, objectives, weights = bounds.frame, Objectives.of(tasks), Weights.of(tasks)
     most = limit[:depth]
     rest = Rest(frame.breaks.pause, 1 << 2 * len(tasks))
-    labels = [Label(0, 0, 0, 0, 0, frame.start, 0, frame.start, 0, lunch=False, served=0)]
+    labels = [first(frame)]
     for index, task in enumerate(tasks):
         made: dict[Label, Cost] = {}
         for label in labels:
@@ -130,6 +134,11 @@ def run(
     return [_ended(label, frame) for label in labels]
 
 
+def first(frame: Frame) -> Label:
+    """Return the label before any task."""
+    return Label(0, 0, 0, 0, 0, frame.start, 0, frame.start, 0, lunch=False, served=0)
+
+
 def _next(
     label: Label, task: Task, frame: Frame, tables: tuple[Objectives, Weights], index: int
 ) -> Iterator[Label]:
@@ -137,8 +146,10 @@ def _next(
     objectives, weights = tables
     worse, served = objectives.after(index, label.served, kept=True)
     for choice, before in _before(label, task, frame):
-        yield _kept(before, task, frame.breaks.after)._replace(
-            lost=label.lost + worse, served=served, rank=label.rank + weights.of_choice(index, choice)
+        off, clock, stretch, least_clock, least_stretch = _kept(before, task, frame.breaks.after)
+        yield Label(
+            label.lost + worse, label.high, label.low, off, label.rank + weights.of_choice(index, choice),
+            clock, stretch, least_clock, least_stretch, label.lunch or choice == LUNCH, served,
         )
     if not task.is_fixed:
         worse, served = objectives.after(index, label.served, kept=False)
@@ -151,50 +162,40 @@ def _next(
         )
 
 
-def _before(label: Label, task: Task, frame: Frame) -> Iterator[tuple[int, Label]]:
-    """Yield the choices to keep a task, with the label as the task begins."""
-    breaks = frame.breaks
+def _before(label: Label, task: Task, frame: Frame) -> Iterator[tuple[int, Times]]:
+    """Yield the choices to keep a task, with the times as it begins."""
+    breaks, off, clock, least = frame.breaks, label.off, label.clock, label.least_clock
     if label.least_stretch == 0 or label.least_stretch + task.min <= breaks.after:
-        yield from _locked(CONTINUE, label, task)
-    pause = label._replace(
-        clock=label.clock + breaks.pause, least_clock=label.least_clock + breaks.pause,
-        stretch=label.off, least_stretch=0,
-    )
-    yield from _locked(PAUSE, pause, task)
+        yield from _locked(CONTINUE, (off, clock, label.stretch, least, label.least_stretch), task)
+    yield from _locked(PAUSE, (off, clock + breaks.pause, off, least + breaks.pause, 0), task)
+    if label.lunch or not frame.has_lunch:
+        return
     latest = breaks.lunch_until if task.start is None else min(breaks.lunch_until, task.start - breaks.lunch)
-    earliest = max(label.least_clock, breaks.lunch_from)
-    if frame.has_lunch and not label.lunch and earliest <= latest:
-        off = max(label.off, label.clock - latest)
-        lunch = label._replace(
-            off=off,
-            clock=max(label.clock, off + breaks.lunch_from) + breaks.lunch,
-            least_clock=earliest + breaks.lunch,
-            stretch=off, least_stretch=0, lunch=True,
-        )
-        yield from _locked(LUNCH, lunch, task)
+    earliest = max(least, breaks.lunch_from)
+    if earliest <= latest:
+        off = max(off, clock - latest)
+        clock = max(clock, off + breaks.lunch_from) + breaks.lunch
+        yield from _locked(LUNCH, (off, clock, off, earliest + breaks.lunch, 0), task)
 
 
-def _locked(choice: int, label: Label, task: Task) -> Iterator[tuple[int, Label]]:
-    """Yield the label as its task begins: at the locked time, where there is one."""
+def _locked(choice: int, times: Times, task: Task) -> Iterator[tuple[int, Times]]:
+    """Yield the times as a task begins: at the locked time, where there is one."""
+    off, clock, stretch, least_clock, least_stretch = times
     if task.start is None:
-        yield choice, label
-    elif label.least_clock <= task.start:
-        off = max(label.off, label.clock - task.start)
-        yield choice, label._replace(
-            off=off, clock=off + task.start, least_clock=task.start,
-            stretch=max(label.stretch, off + label.least_stretch),
-        )
+        yield choice, times
+    elif least_clock <= task.start:
+        off = max(off, clock - task.start)
+        yield choice, (off, off + task.start, max(stretch, off + least_stretch), task.start, least_stretch)
 
 
-def _kept(label: Label, task: Task, after: int) -> Label:
-    """Return the label after a task that begins now, no stretch of work longer than `after`."""
-    least_clock, least_stretch = label.least_clock + task.min, label.least_stretch + task.min
-    stretch = label.stretch + task.target
-    off = max(label.off, stretch - max(after, least_stretch))
-    return label._replace(
-        off=off, clock=max(label.clock + task.target, off + least_clock), stretch=stretch,
-        least_clock=least_clock, least_stretch=least_stretch,
-    )
+def _kept(times: Times, task: Task, after: int) -> Times:
+    """Return the times after a task, no stretch of work longer than `after`."""
+    off, clock, stretch, least_clock, least_stretch = times
+    least_clock += task.min
+    least_stretch += task.min
+    stretch += task.target
+    off = max(off, stretch - max(after, least_stretch))
+    return off, max(clock + task.target, off + least_clock), stretch, least_clock, least_stretch
 
 
 def _ended(label: Label, frame: Frame) -> Label:
