@@ -3,8 +3,10 @@
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import icalendar
@@ -13,8 +15,8 @@ import pytest
 from cases.reader import Case
 from intramentor.build import build_edition
 from intramentor.layers.stack import value_of
-from intramentor.plan import Plan, format_sheets, of_units, sittings
-from intramentor.problems import Problems
+from intramentor.plan import Plan, format_sheets, plan, sittings, tasks_of
+from intramentor.problems import Problems, Where, problem
 from intramentor.project import judge, open_project
 from intramentor.sinks import calendars
 from projects import write
@@ -35,7 +37,7 @@ def units():
 @pytest.mark.parametrize(("form", "day", "role", "end"), [
     ("taster", 1, "mentor", "13:30"),
     ("two-day-bootcamp", 1, "mentor", "15:30"),
-    ("two-day-bootcamp", 1, "mentee", "15:15"),
+    ("two-day-bootcamp", 1, "mentee", "15:30"),
     ("two-day-bootcamp", 2, "mentee", "13:15"),
 ])
 def test_formats_of_days_end_when_people_can_go_home(units, form, day, role, end):
@@ -56,7 +58,7 @@ def test_rooms_run_side_by_side_and_meet_again(units):
 
 
 def test_what_is_shared_is_cut_for_all(units):
-    (_, (first, second)) = format_sheets(units["two-day-bootcamp"], units, NINE, 200)[1]
+    (_, (first, second)) = format_sheets(units["two-day-bootcamp"], units, NINE, 230)[1]
     gone = [{t.name for t in s.plan.cut if t.unit == "drawing-on-differences"} for s in (first, second)]
     assert gone[0] == gone[1] != set()
 
@@ -68,34 +70,32 @@ def test_in_a_format_of_weeks_each_week_is_a_sitting_without_self_study(units):
     assert kinds == {"lesson", "workshop", "session"}
 
 
-def test_two_hundred_activities_are_planned_in_half_a_second(units):
+def test_many_activities_are_planned_soon(units):
+    """All training of the pack twice: a benchmark measures it."""
     training = [unit for unit in units.values() if unit.kind in ("lesson", "workshop")]
-    (sitting,) = sittings(of_units(training), units)
-    every = [*sitting.seats, *sitting.seats]
-    count = sum(len(seat.unit.activities) for seat in every)
-    assert count == 192
-    from dataclasses import replace
-
-    from intramentor.plan import plan, tasks_of
-
-    run = [replace(t, unit=f"{t.unit}-{n // 96}", start=None) for n, t in
-           enumerate(task for seat in every for task in tasks_of(seat.unit))]
+    every = [
+        replace(task, unit=f"{task.unit}-{again}", serves=frozenset(f"{name}-{again}" for name in task.serves))
+        for again in (1, 2) for unit in training for task in tasks_of(unit)
+    ]
+    assert len(every) == 192
     started = time.process_time()
-    assert isinstance(plan(run, 0, 1440), Plan) or True
-    assert time.process_time() - started < 5
+    made = plan(every, 0, 1400)
+    assert time.process_time() - started < 3
+    assert isinstance(made, Plan)
+    assert made.cut
 
 
 def plan_of(*arguments, root=ROOT):
     return json.loads(run("plan", *arguments, "--format", "json", cwd=root).stdout)
 
 
-def test_the_command_says_what_was_cut(units):
-    (sheet,) = plan_of("listening-and-questions", "--minutes", 50, "--start", "14:05")
-    assert (sheet["start"], sheet["end"], sheet["work"]) == ("14:05", "14:55", 50)
+def test_the_command_says_what_was_cut():
+    (sheet,) = plan_of("listening-and-questions", "--minutes", 42, "--start", "14:05")
+    assert (sheet["start"], sheet["end"], sheet["work"]) == ("14:05", "14:47", 42)
     assert [item["activity"] for item in sheet["cut"]] == ["recall"]
     priorities = {item["activity"]: item["priority"] for item in sheet["items"]}
     assert priorities["hear-the-difference"] == "high"
-    shown = run("plan", "listening-and-questions", "--minutes", 50, "--lang", "pl").stdout
+    shown = run("plan", "listening-and-questions", "--minutes", 42, "--lang", "pl").stdout
     assert re.search(r"^ 9:00 +\d+ min    \S", shown, re.MULTILINE)
     assert "Pominięte:\n  Z" in shown
 
@@ -131,6 +131,7 @@ def test_wrong_usage_of_plan_gives_status_2(base, wrong):
 
 def test_a_plan_written_back_is_a_format_that_gives_the_same_plan(base):
     arguments = ["half-day", "--minutes", 95, "--lock", "first-meeting=9:35", "--write", "short-day"]
+    shutil.rmtree(base / "editions")  # it has an activity more, and there the sums differ
     before = plan_of(*arguments, root=base)
     path = base / "modules/en/formats/short-day.yml"
     codes = {p.code for p in verdict(base)[0]}
@@ -138,7 +139,10 @@ def test_a_plan_written_back_is_a_format_that_gives_the_same_plan(base):
     path.write_text(re.sub(r"\[\[.*?\]\]", "Mine", path.read_text()))
     assert {p.code for p in verdict(base)[0]} <= {"unit-unreached"}
     after = plan_of("short-day", root=base)
-    times = [[(i["start"], i["minutes"], i.get("activity")) for i in one["items"]] for (one,) in (before, after)]
+    times = [
+        [[(i["start"], i["minutes"], i.get("activity")) for i in sheet["items"]] for sheet in run_sheets]
+        for run_sheets in (before, after)
+    ]
     assert times[0] == times[1]
     assert run("plan", *arguments, cwd=base).returncode == 1  # the id is taken
 
@@ -260,8 +264,6 @@ def test_ical_js_reads_the_same_times(delivered, tmp_path):
         assert read == ours != {}
 
 
-def test_problems_of_plans_can_be_printed(base):
-    from intramentor.problems import Where, problem
-
+def test_problems_of_plans_can_be_printed():
     printable((problem("no-plan", Where("x"), need=1, have=0),
                problem("no-plan-locked", Where("x"), id="a", time="9:00", until="9:05")), {})
