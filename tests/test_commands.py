@@ -43,7 +43,7 @@ def test_help_is_quick_since_it_imports_no_engine():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "status", "accept", "explain"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "plan", "new", "status", "accept", "explain"])
 def test_every_command_is_explained_in_both_languages_and_in_the_readme(command):
     english, polish = run(command, "--help"), run(command, "--help", lang="pl")
     assert english.returncode == polish.returncode == 0
@@ -60,7 +60,7 @@ def test_the_readme_s_edition_passes(tmp_path):
         path = root / re.match(r"# (\S+?):?\s", block)[1]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block, encoding="utf-8")
-    assert len(list(root.rglob("editions/acme/**/*.yml"))) == 2
+    assert len(list(root.rglob("editions/acme/**/*.yml"))) == 3
     done = run("check", cwd=root)
     assert "errors: 0, warnings: 0" in done.stdout, done.stdout
 
