@@ -6,26 +6,14 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
 
 from intramentor.plan.frame import Frame
+from intramentor.plan.label import Cost, Label
 from intramentor.plan.values import Task
-
-if TYPE_CHECKING:
-    from intramentor.plan.solver import Label
 
 Sums = tuple[tuple[int, ...], ...]
 
 _SHARE = 5040  # objectives of one task share its minutes; divisible by 1 to 10
-
-
-class Cost(NamedTuple):
-    """What a plan costs: objectives lost, high and low tasks cut, minutes off the targets."""
-
-    lost: int
-    high: int
-    low: int
-    off: int
 
 
 @dataclass(frozen=True, slots=True)

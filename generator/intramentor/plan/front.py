@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-COSTS = 4  # objectives lost, high and low tasks cut, minutes off
-
-if TYPE_CHECKING:
-    from intramentor.plan.solver import Label
+from intramentor.plan.label import COSTS, Label
 
 
 class Rest(NamedTuple):

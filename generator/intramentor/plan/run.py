@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from intramentor.plan.bounds import Bounds
 from intramentor.plan.frame import CUT, Frame
+from intramentor.plan.label import UNLIMITED
 from intramentor.plan.minutes import timed
 from intramentor.plan.objectives import lost
-from intramentor.plan.solver import UNLIMITED, run, search
+from intramentor.plan.solver import run, search
 from intramentor.plan.values import Breaks, Plan, Shortage, Task
 
 

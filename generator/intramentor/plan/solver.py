@@ -16,46 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
-from intramentor.plan.bounds import Bounds, Cost
+from intramentor.plan.bounds import Bounds
 from intramentor.plan.frame import CONTINUE, CUT, LUNCH, PAUSE, Frame
-from intramentor.plan.front import COSTS, Rest, front
+from intramentor.plan.front import Rest, front
+from intramentor.plan.label import COSTS, UNLIMITED, Cost, Label, first
 from intramentor.plan.objectives import Objectives, with_sole_servers
 from intramentor.plan.values import Task
 
-_GUESS = 24  # labels of a rough search
+_GUESS = 12  # labels of the rough search
 Times = tuple[int, int, int, int, int]  # off, clock, stretch, least clock and stretch of a label
-MANY = 1_000_000  # more than any plan costs
-UNLIMITED = Cost(MANY, MANY, MANY, MANY)
-
-
-class Label(NamedTuple):
-    """What matters of the choices for the first tasks.
-
-    `off`: minutes taken off so far because they had to be. `clock` and `stretch`: the time of
-    day and the work since the last break with all tasks at their targets, with `off` added, so
-    that taking off changes neither. `least_clock` and `least_stretch`: the same with all tasks
-    at their shortest. `served`: bits of objectives. `rank` orders equal labels: breaks
-    inside a unit, then the choices as digits to base 4.
-    """
-
-    lost: int
-    high: int
-    low: int
-    off: int
-    rank: int
-    clock: int
-    stretch: int
-    least_clock: int
-    least_stretch: int
-    lunch: bool
-    served: int
-
-    @property
-    def cost(self) -> Cost:
-        """Return what the choices cost."""
-        return Cost(*self[:4])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +63,8 @@ def search(tasks: Sequence[Task], frame: Frame) -> tuple[int, ...] | None:
 def _best(tasks: Sequence[Task], frame: Frame) -> Label | None:
     """Return the best label after all tasks.
 
-    One cost after the other: the least that is possible limits the search for the next. A
-    rough search narrows each exact one, which is spared where nothing less can be hoped for.
+    A rough search gives a first limit. Then one cost after the other: the least that is
+    possible limits the search for the next, which is spared where nothing less can be hoped for.
     """
     bounds = Bounds.of(tasks, frame)
     hope = bounds.least(first(frame), 0)
@@ -103,11 +73,10 @@ def _best(tasks: Sequence[Task], frame: Frame) -> Label | None:
     limit = min([UNLIMITED, *(label.cost for label in run(tasks, bounds, UNLIMITED, COSTS, _GUESS))])
     for depth in range(1, COSTS):
         if limit[:depth] > hope[:depth]:
-            rough = run(tasks, bounds, limit, depth, _GUESS)
-            found = run(tasks, bounds, min([limit, *(label.cost for label in rough)]), depth)
+            found = run(tasks, bounds, limit, depth)
             if not found:
                 return None
-            limit = min(found).cost
+            limit = min(limit, min(found).cost)
     return min(run(tasks, bounds, limit, COSTS), default=None)
 
 
@@ -132,11 +101,6 @@ def run(
         if width is not None:
             labels = sorted(labels, key=made.__getitem__)[:width]
     return [_ended(label, frame) for label in labels]
-
-
-def first(frame: Frame) -> Label:
-    """Return the label before any task."""
-    return Label(0, 0, 0, 0, 0, frame.start, 0, frame.start, 0, lunch=False, served=0)
 
 
 def _next(
