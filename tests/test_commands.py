@@ -131,7 +131,7 @@ def test_a_skeleton_passes_once_its_blanks_are_filled(kind, tmp_path):
     (path,) = (root / "modules").rglob("brand-new.yml")
     codes = {p["code"] for p in json.loads(run("check", "--format", "json", cwd=root).stdout)}
     assert codes - {"unit-unreached", "worksheet-unused"} == {"blank"}  # nothing leads there yet
-    targets = {"source": "ng-2012", "worksheet": "session-log", "unit": "my-routines"}
+    targets = {"source": "ng-2012", "worksheet": "session-log", "unit": "chemistry"}
     filled = re.sub(r"\[\[([^\]]*)\]\]", lambda found: _fill(found[1], targets), path.read_text())
     path.write_text(filled)
     done = run("check", cwd=root)

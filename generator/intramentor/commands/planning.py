@@ -92,8 +92,7 @@ def _plan(lang: str) -> click.Command:
 
     return click.Command(
         "plan", callback=plan, params=_params(),
-        help=_("Fit a format or units into the time there is, and print a run sheet: core activities stay, "
-               "others are cut by priority. For a format of several days or weeks, each has that time."),
+        help=_("Fit a format or units into the time there is, and print a run sheet: core activities stay, others are cut by priority. For a format of several days or weeks, each has that time."),
     )
 
 
