@@ -10,7 +10,7 @@ from intramentor.load import Delivered, Library
 from intramentor.load.nodes import where
 from intramentor.model import Format
 from intramentor.model.delivery import FixedDate
-from intramentor.plan import days, is_date
+from intramentor.plan import Shortage, days, format_sheets, is_date, minutes
 from intramentor.problems import Problems, Where, suggestion
 
 Path = tuple[str, ...]
@@ -27,6 +27,8 @@ def check_deliveries(
         form = _check_format(library, one, made, values, problems)
         for fixed in one.value.dates:
             _check_fixed(library, one, fixed, (made, form), problems)
+        if form is not None:
+            _check_times(one, form, values, problems)
 
 
 def _is_zone(name: str) -> bool:
@@ -73,6 +75,14 @@ def _check_format(
         guess = suggestion(name, [unit.id for unit in made.units.values() if unit.kind == "format"])
         problems.add("unknown-reference", _place(one, ("format",)), what="format", id=name, guess=guess)
     return None
+
+
+def _check_times(one: Delivered, form: Format, values: dict[str, Any], problems: Problems) -> None:
+    """Note a day on which a locked time of the format can't be met."""
+    for _, found in format_sheets(form, values, minutes(one.value.time)):
+        for sheet in found:
+            if isinstance(sheet.plan, Shortage) and sheet.plan.task is not None:
+                problems.add(sheet.plan.code, _place(one, ("time",)), **sheet.plan.facts)
 
 
 def _check_fixed(

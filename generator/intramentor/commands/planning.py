@@ -154,20 +154,16 @@ def _can_begin(name: str, units: dict[str, Any]) -> bool:
 
 def _stop_if_short(run: Run, chosen: Format, book: Handbook) -> None:
     """Raise what is short, if a sheet has no plan."""
-    from intramentor.plan import Shortage, clock
+    from intramentor.plan import Shortage
     from intramentor.problems import Problems, Where
 
     files = {piece.id: piece.source for piece in book.pieces}
     problems = Problems()
-    for _sitting, sheets in run:
+    for sitting, sheets in run:
+        when = f"day {sitting.day}" if sitting.week is None else f"week {sitting.week}"
         for sheet in sheets:
-            short = sheet.plan
-            if not isinstance(short, Shortage):
-                continue
-            place = Where(files.get(chosen.id, files[sheet.seats[0].unit.id]))
-            if short.task is None:
-                problems.add("no-plan", place, need=short.need, have=short.have)
-            else:
-                until, time = clock(short.start + short.need), clock(short.start + short.have)
-                problems.add("no-plan-locked", place, id=short.task.name, time=time, until=until)
+            if isinstance(sheet.plan, Shortage):
+                file = files.get(chosen.id, files[sheet.seats[0].unit.id])
+                place = Where(file, trail=f"{when} › {', '.join(sheet.roles)}" if chosen.id else "")
+                problems.add(sheet.plan.code, place, **sheet.plan.facts)
     problems.stop()

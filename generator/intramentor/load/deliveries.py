@@ -31,11 +31,13 @@ class Reader(Protocol):
         """Return the keys that a file holds, or None with the problem noted."""
 
 
-def read_deliveries(reader: Reader, folder: Path) -> tuple[Delivered, ...]:
-    """Return the deliveries in a folder, by their names; notes what is wrong with a file."""
+def read_deliveries(reader: Reader, folder: Path, lang: str) -> tuple[Delivered, ...]:
+    """Return the deliveries in a folder, by their names; their texts are in `lang`. Notes what
+    is wrong with a file.
+    """
     found: list[Delivered] = []
     for path in sorted(find_files(folder, ".yml", reader.root, reader.problems)):
-        node = reader.mapping(path, "en")
+        node = reader.mapping(path, lang)
         value = validate(Delivery, node, path.stem, reader.problems) if node is not None else None
         if node is None or value is None:
             continue

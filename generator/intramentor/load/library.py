@@ -98,7 +98,9 @@ def load(root: Path, installed: Path | None = None) -> tuple[Library, Problems]:
         if edition is not None:
             editions[edition.id] = edition
             layers += reader.layers(path.parent, edition.id)
-            deliveries[edition.id] = read_deliveries(reader, path.parent / "deliveries")
+            deliveries[edition.id] = read_deliveries(
+                reader, path.parent / "deliveries", edition.languages[0]
+            )
     sources = {**below.sources, **reader.sources}
     broken = frozenset(below.broken | reader.broken)
     return Library(root, pack, tuple(layers), editions, references, sources, broken, deliveries), problems

@@ -6,8 +6,8 @@ Pure: no files, no texts. What `minutes` means is minutes; times of day count fr
 from intramentor.plan.calendar import Calendar, Meeting, calendar, days, has_days, is_date
 from intramentor.plan.run import plan
 from intramentor.plan.sittings import Sheet, Sitting, format_sheets, locked, of_units, sheets, sittings
-from intramentor.plan.tasks import breaks_of, clock, minutes, parts, slot_minutes, slot_tasks, tasks_of
-from intramentor.plan.values import Breaks, Item, Plan, Shortage, Task
+from intramentor.plan.tasks import breaks_of, minutes, parts, slot_minutes, slot_tasks, tasks_of
+from intramentor.plan.values import Breaks, Item, Plan, Shortage, Task, clock
 
 __all__ = [
     "Breaks",

@@ -20,11 +20,6 @@ def minutes(clock: str) -> int:
     return int(hours) * 60 + int(rest)
 
 
-def clock(minutes_: int) -> str:
-    """Return minutes from midnight as a time of day, such as `9:05`."""
-    return f"{minutes_ // 60 % 24}:{minutes_ % 60:02d}"
-
-
 def breaks_of(rules: BreakRules | None) -> Breaks:
     """Return a format's rules for breaks, or the usual ones."""
     if rules is None:

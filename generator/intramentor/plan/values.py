@@ -9,6 +9,11 @@ DAY = 24 * 60
 Priority = Literal["core", "high", "low"]
 
 
+def clock(minutes: int) -> str:
+    """Return minutes from midnight as a time of day, such as `9:05`."""
+    return f"{minutes // 60 % 24}:{minutes % 60:02d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """Something that takes minutes: an activity, a step of a session, a unit as a whole.
@@ -109,3 +114,16 @@ class Shortage:
     need: int
     have: int
     task: Task | None = None
+
+    @property
+    def code(self) -> str:
+        """Return the code of the problem that this is."""
+        return "no-plan" if self.task is None else "no-plan-locked"
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Return what the problem's message says."""
+        if self.task is None:
+            return {"need": self.need, "have": self.have}
+        time, until = clock(self.start + self.have), clock(self.start + self.need)
+        return {"id": self.task.name, "time": time, "until": until}
