@@ -14,9 +14,10 @@ import pytest
 
 from cases.reader import Case
 from intramentor.build import build_edition
+from intramentor.finish import prove, traces
 from intramentor.layers.stack import value_of
 from intramentor.plan import Plan, format_sheets, plan, sittings, tasks_of
-from intramentor.problems import Problems, Where, problem
+from intramentor.problems import HandbookError, Problems, Where, problem
 from intramentor.project import judge, open_project
 from intramentor.sinks import calendars
 from projects import write
@@ -235,6 +236,17 @@ def test_facilitators_notes_stay_with_the_facilitator(delivered, tmp_path):
                  for path in sorted((tmp_path / "dist" / folder).rglob("calendars/*.ics"))]
         assert texts
         assert any(long in text for text in texts) is there
+
+
+def test_the_proof_reads_on_in_folded_lines(tmp_path):
+    secret = "Print one sheet a head for everybody."
+    event = icalendar.Event()
+    event.add("description", f"{'Before the day. ' * 3}\n{secret}")
+    (tmp_path / "mentor.ics").write_bytes(event.to_ical())
+    assert secret.encode() not in event.to_ical()
+    with pytest.raises(HandbookError) as caught:
+        prove(tmp_path, traces([secret]))
+    assert {p.code for p in caught.value.problems} == {"leak"}
 
 
 def test_a_new_version_updates_entries_and_equal_input_gives_equal_bytes(delivered):
