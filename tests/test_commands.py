@@ -44,7 +44,7 @@ def test_help_is_quick_since_it_imports_no_engine():
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "build", "editions", "serve", "new", "init", "brand", "status", "accept", "explain"]
+    "command", ["check", "build", "editions", "serve", "plan", "new", "init", "brand", "status", "accept", "explain"]
 )
 def test_every_command_is_explained_in_both_languages_and_in_the_readme(command):
     english, polish = run(command, "--help"), run(command, "--help", lang="pl")
@@ -62,7 +62,7 @@ def test_the_readme_s_edition_passes(tmp_path):
         path = root / re.match(r"# (\S+?):?\s", block)[1]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block, encoding="utf-8")
-    assert len(list(root.rglob("editions/acme/**/*.yml"))) == 2
+    assert len(list(root.rglob("editions/acme/**/*.yml"))) == 3
     done = run("check", cwd=root)
     assert "errors: 0, warnings: 0" in done.stdout, done.stdout
 
@@ -137,7 +137,7 @@ def test_a_skeleton_passes_once_its_blanks_are_filled(kind, tmp_path):
     (path,) = (root / "modules").rglob("brand-new.yml")
     codes = {p["code"] for p in json.loads(run("check", "--format", "json", cwd=root).stdout)}
     assert codes - {"unit-unreached", "worksheet-unused"} == {"blank"}  # nothing leads there yet
-    targets = {"source": "ng-2012", "worksheet": "session-log", "unit": "my-routines"}
+    targets = {"source": "ng-2012", "worksheet": "session-log", "unit": "chemistry"}
     filled = re.sub(r"\[\[([^\]]*)\]\]", lambda found: _fill(found[1], targets), path.read_text())
     path.write_text(filled)
     done = run("check", cwd=root)

@@ -19,7 +19,7 @@ from intramentor.pages.wording import table
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
 from intramentor.publish import publish, refuse_foreign, staging
-from intramentor.sinks import write_folder
+from intramentor.sinks import calendars, write_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def build_edition(
         refuse_foreign(place.folder)
     with staging(places[0].folder) as work:
         _build_all(made, data, work, progress, workers or os.cpu_count() or 1)
+        _write_calendars(project, edition, work)
         _prove_all(books, work)
         for place in places:
             whole = work / place.view
@@ -112,6 +113,18 @@ def _built(
     with ProcessPoolExecutor(min(len(made), workers)) as pool:
         jobs = {pool.submit(build_one, site, data, work): site for site in made}
         yield from ((jobs[job], job.result()) for job in as_completed(jobs))
+
+
+def _write_calendars(project: Project, edition: str, work: Path) -> None:
+    """Write the dates of the edition's deliveries beside the pages of each site.
+
+    Their lines are folded, so names can't be bound late.
+    """
+    for book in project.handbooks(edition) if project.library.deliveries.get(edition) else ():
+        for name, made in calendars(book).items():
+            path = work / book.view / book.language / "calendars" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(made)
 
 
 def _prove_all(books: list[Handbook], work: Path) -> None:

@@ -49,7 +49,16 @@ def write_unit(kind: str, name: str, place: Place, installed: Path, lang: str) -
     Raises `no-curriculum`, `no-edition`, `bad-id` or `duplicate-id`: of an edition's unit the id
     must be free in the pack too, which is the project's own or the `installed` one.
     """
-    folder = place.family or FAMILIES[kind]
+    path = free_path(name, place.family or FAMILIES[kind], place, installed)
+    schema = place.root / "schemas" / ("" if lang == "en" else lang) / "unit.json"
+    head = f"# yaml-language-server: $schema={os.path.relpath(schema, path.parent)}\n"
+    text = skeleton(kind, name, lang)
+    path.write_text(head + text if schema.is_file() else text, encoding="utf-8")
+    return path
+
+
+def free_path(name: str, folder: str, place: Place, installed: Path) -> Path:
+    """Return the path of a new unit in a folder that is there; raises what `write_unit` raises."""
     problems = Problems()
     _check_place(place, problems)
     for word in (name, folder):
@@ -63,10 +72,6 @@ def write_unit(kind: str, name: str, place: Place, installed: Path, lang: str) -
     problems.stop()
     path = place.base / "modules" / place.language / folder / f"{name}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    schema = place.root / "schemas" / ("" if lang == "en" else lang) / "unit.json"
-    head = f"# yaml-language-server: $schema={os.path.relpath(schema, path.parent)}\n"
-    text = skeleton(kind, name, lang)
-    path.write_text(head + text if schema.is_file() else text, encoding="utf-8")
     return path
 
 

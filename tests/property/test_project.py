@@ -167,7 +167,11 @@ def without_head(text: str) -> str:
 
 
 def target_of(uri: str, path: str) -> str:
+    """Return the page that a link leads to; one that ends in / is an address, not a file."""
     parts = uri.split("/")[:-1]
+    if path.endswith("/"):
+        page = [] if uri == "index.md" else [uri.rsplit("/", 1)[-1].removesuffix(".md")]
+        return target_of("/".join([*parts, *page, "x"]), path.rstrip("/")) + ".md"
     for part in path.split("/"):
         if part == "..":
             parts.pop()

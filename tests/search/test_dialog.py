@@ -75,7 +75,7 @@ def test_a_result_says_what_it_is_for_whom_how_long_and_quotes_the_page(page):
 
 def test_the_number_of_pages_is_announced_and_nothing_found_gives_advice(page):
     ask(page, "superwizji")
-    assert page.get_by_role("status").inner_text().startswith("Znalezione strony: ")
+    assert page.get_by_role("dialog").get_by_role("status").inner_text().startswith("Znalezione strony: ")
     page.locator(".im-search input").fill("qqqq")
     page.get_by_text("Nic tu nie pasuje do „qqqq”").wait_for()
     assert page.locator(".im-found").count() == 0

@@ -67,7 +67,8 @@ def test_the_polish_queries_are_inflected(built):
 def test_each_unit_can_be_found_and_says_what_it_is(built, language):
     folder = built / "handbook" / language
     index = json.loads((folder / "search.json").read_text(encoding="utf-8"))
-    assert {f"{p.parent.relative_to(folder)}/" for p in folder.rglob("index.html")} - {page["url"] for page in index["pages"]} == {"./"}
+    apart = {f"{p.parent.relative_to(folder)}/" for p in folder.rglob("index.html")} - {page["url"] for page in index["pages"]}
+    assert apart == {"./", "notes/", *(f"paths/{role}/" for role in ("mentor", "mentee", "organiser", "facilitator", "sponsor"))}
     assert all(page["kind"] and page["title"] and page["summary"] and page["sections"] for page in index["pages"])
     timed = [page for page in index["pages"] if page["url"].startswith(("sessions/", "worksheets/", "organiser/"))]
     assert all(page["minutes"] and page["who"] and page["audience"] for page in timed)

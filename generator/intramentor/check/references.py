@@ -43,6 +43,8 @@ def _check_field(
     library: Library, made: Stack, unit: str, field: tuple[Any, ...], problems: Problems
 ) -> None:
     path, record, name, what = field
+    if what == "activity":  # of another unit: see sums
+        return
     held = getattr(record, name)
     many = isinstance(held, tuple)
     for index, reference in enumerate(held if many else (held,)):

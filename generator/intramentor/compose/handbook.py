@@ -14,11 +14,12 @@ from intramentor.layers import Stack, Stacked
 from intramentor.layers.stacked import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
-from intramentor.model import Contents, Edition
+from intramentor.model import Contents, Delivery, Edition, Format
 from intramentor.model.base import Text
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
+from intramentor.plan import Calendar, Meeting, calendar, has_days
 from intramentor.problems import Problems, Where
 
 
@@ -69,6 +70,12 @@ class Handbook:
     settings: Edition
     swaps: tuple[Swap, ...] = ()
     look: Look = field(default_factory=own_look, repr=False)
+    calendars: tuple[Calendar, ...] = ()
+
+    def dates(self, unit: str) -> tuple[tuple[Delivery, Meeting], ...]:
+        """Return when a unit is held in each delivery of the edition, in order of time."""
+        found = ((one.delivery, meeting) for one in self.calendars for meeting in one.of(unit))
+        return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[1].start, pair[0].id)))
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -119,8 +126,18 @@ def compose(
         names=bound or {},
         settings=library.editions[made.edition],
         swaps=tuple(_swaps(library, made.edition, tables)),
+        calendars=tuple(_calendars(library, made.edition, pieces)),
     )
     return handbook, problems
+
+
+def _calendars(library: Library, edition: str, pieces: dict[str, Piece]) -> Iterator[Calendar]:
+    """Yield the dates of each delivery that can be held: its format and its days are sound."""
+    units = {name: piece.value for name, piece in pieces.items()}
+    for one in library.deliveries.get(edition, ()):
+        form = units.get(one.value.format)
+        if isinstance(form, Format) and has_days(one.value):
+            yield calendar(one.value, form, units)
 
 
 def _note_contents(library: Library, made: Stack, problems: Problems) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from intramentor.problems import Problems, Where
 
-_READ = (".html", ".json", ".xml", ".md", ".txt", ".js")
+_READ = (".html", ".json", ".xml", ".md", ".txt", ".js", ".ics")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)\b[^>]*>|\]\([^)]*\)|\\[nrt]")
 _BLOCK = re.compile(r"<[^>]*>|\n[ \t]*\n")
 _SENTENCE = re.compile(r"""[.!?…:;]+[”’)\]*_]*(?=\s|$)|["|]|\n(?=\s*(?:[-*+]|\d+\.)\s)""")
+_FOLD = re.compile(r"\r\n[ \t]")  # a line of a calendar goes on in the next
 _WORD = re.compile(r"\w+")
 WINDOW, SHORTEST = 7, 4
 
@@ -45,7 +46,7 @@ def prove(out: Path, secret: set[str]) -> None:
     problems = Problems()
     for path in sorted(out.rglob("*")):
         if path.suffix in _READ and path.is_file():
-            text = path.read_text(encoding="utf-8", errors="replace")
-            for trace in sorted(traces([text]) & secret)[:3]:
+            text = path.read_bytes().decode("utf-8", "replace")
+            for trace in sorted(traces([_FOLD.sub("", text)]) & secret)[:3]:
                 problems.add("leak", Where(path.relative_to(out).as_posix()), text=trace)
     problems.stop()

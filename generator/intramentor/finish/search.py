@@ -28,6 +28,7 @@ from intramentor.compose import fill
 from intramentor.finish.forms import grouped, light
 
 INDEX = "search.json"
+_APART = ("contents", "path", "notes")  # they lead to units and say nothing of their own
 _OURS = Path(__file__).read_text(encoding="utf-8")  # another way of reading finds something else
 HEADING = 4  # a word in a heading weighs as much as four in the text below
 SUMMARY = 2  # and one that stands in the page's summary too, two more
@@ -155,7 +156,7 @@ def write_index(out: Path, names: Mapping[str, str]) -> None:
     Names that are bound late are still tokens in the pages, `names` says for what.
     """
     read = [(path, _read(path, names)) for path in sorted(out.rglob("index.html"))]
-    pages = [(path, page) for path, page in read if page.sections and page.article.get("data-kind", "contents") != "contents"]
+    pages = [(path, page) for path, page in read if page.sections and page.article.get("data-kind", "contents") not in _APART]
     if pages:
         made = index([(path.parent.relative_to(out).as_posix() + "/", page) for path, page in pages])
         text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from intramentor.load.bibliography import Reference, read_references
+from intramentor.load.deliveries import Delivered, read_deliveries
 from intramentor.load.files import (
     check_indent,
     find_files,
@@ -77,6 +78,7 @@ class Library:
     broken: frozenset[str] = frozenset()  # ids of units whose files can't be read
     settings: dict[str, Mapping] = field(default_factory=dict, repr=False)  # edition.yml by id
     brands: dict[str, Branding] = field(default_factory=dict, repr=False)
+    deliveries: dict[str, tuple[Delivered, ...]] = field(default_factory=dict)  # by edition
 
     def layer(self, edition: str, language: str) -> Layer | None:
         """Return the layer of an edition (or the pack) in a language."""
@@ -124,16 +126,20 @@ def load(root: Path, pack: Pack, only: str | None = None) -> tuple[Library, Prob
     layers = list(pack.layers)
     reader = _Reader(root, problems)
     editions = {DEFAULT_EDITION: Edition(id=DEFAULT_EDITION)}
+    deliveries: dict[str, tuple[Delivered, ...]] = {}
     for path in reader.edition_files(only):
         edition = reader.edition(path)
         if edition is not None:
             editions[edition.id] = edition
             layers += reader.layers(path.parent, edition.id)
+            deliveries[edition.id] = read_deliveries(
+                reader, path.parent / "deliveries", edition.languages[0]
+            )
     sources = {**pack.sources, **reader.sources}
     broken = frozenset(pack.broken | reader.broken)
     return Library(
         root, pack.root, tuple(layers), editions, pack.references, sources, broken,
-        reader.settings, reader.brands,
+        reader.settings, reader.brands, deliveries,
     ), problems
 
 

@@ -105,6 +105,8 @@ Ref = Annotated[str, Field(pattern=ID_PATTERN)]
 AnswerRef = Annotated[str, Field(pattern=ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:])]
 Minutes = Annotated[int, Strict(), Field(ge=1, le=1440)]
 Flag = Annotated[bool, Strict()]
+CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+Clock = Annotated[str, Field(pattern=CLOCK_PATTERN)]
 Count = Annotated[int, Strict(), Field(ge=0, le=1000)]
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from intramentor.model.brand import Brand
+from intramentor.model.delivery import Delivery
 from intramentor.model.derive import derive
 from intramentor.model.edition import Edition
 from intramentor.model.kinds import KINDS, PROSE
@@ -22,7 +23,7 @@ _REF = "#/definitions/{model}"
 
 def schemas(lang: str = "en") -> dict[str, Schema]:
     """Return every schema by its name: `unit` for units, `patch/…` and `translation/…` for
-    the layers of each kind, `edition`, `brand` and `terms`; what they say to people in `lang`.
+    the layers of each kind, `edition`, `brand`, `delivery` and `terms`; what they say to people in `lang`.
     """
     made = _english()
     return made if lang == "en" else {name: spoken(one, lang) for name, one in made.items()}
@@ -44,7 +45,8 @@ def spoken(schema: Any, lang: str) -> Any:
 
 def _english() -> dict[str, Schema]:
     made = {
-        "unit": unit_schema(), "edition": _one(Edition), "brand": _one(Brand), "terms": _one(Terms)
+        "unit": unit_schema(), "edition": _one(Edition), "brand": _one(Brand), "terms": _one(Terms),
+        "delivery": _one(Delivery),
     }
     made["patch/terms"] = {**_one(derive(Terms, "patch")), "title": "Terms: changes"}
     for kind, cls in KINDS.items():

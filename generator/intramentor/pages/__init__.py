@@ -1,5 +1,7 @@
 """A Handbook becomes a Site: Markdown pages, their order, nothing chosen any more."""
 
 from intramentor.pages.site import Page, Section, Site, render
+from intramentor.pages.text import plain_text
+from intramentor.pages.wording import Wording
 
-__all__ = ["Page", "Section", "Site", "render"]
+__all__ = ["Page", "Section", "Site", "Wording", "plain_text", "render"]

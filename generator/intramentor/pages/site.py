@@ -20,6 +20,7 @@ from intramentor.pages.paths import paths
 from intramentor.pages.pictures import draw
 from intramentor.pages.text import FILTERS, curly, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
+from intramentor.plan import slot_minutes
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -167,6 +168,7 @@ class _Writer:
             "has": self.linker.places.__contains__,
             "citing": lambda: citing(book),
             "draw": lambda name, plan=None: draw(name, book, plan),
+            "minutes_of": slot_minutes,
             "facilitating": book.view == "facilitator",
         }
         text = environment().get_template(f"{template}.md").render(context | own)

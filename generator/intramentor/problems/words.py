@@ -21,6 +21,7 @@ PL: dict[str, str] = {
     "source": "źródło",
     "objective": "cel",
     "answer": "pole arkusza",
+    "activity": "ćwiczenie",
     "object": "obiekt",
     "activities": "ćwiczenia",
     "agenda": "plan spotkania",
