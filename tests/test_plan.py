@@ -15,7 +15,7 @@ import pytest
 from cases.reader import Case
 from intramentor.build import build_edition
 from intramentor.finish import prove, traces
-from intramentor.layers.stack import value_of
+from intramentor.layers.stacked import value_of
 from intramentor.plan import Plan, format_sheets, plan, sittings, tasks_of
 from intramentor.problems import HandbookError, Problems, Where, problem
 from intramentor.project import judge, open_project

@@ -108,8 +108,8 @@ def _params() -> list[click.Parameter]:
     return [
         click.Argument(["ids"], nargs=-1, required=True, metavar=_("FORMAT|UNIT...")),
         root_option(), edition_option(), format_option("text", "json"),
-        click.Option(["--minutes"], type=click.IntRange(1, 1440), help=_("Minutes there are, breaks included (else as many as it takes).")),
-        click.Option(["--start"], type=ClockType(), default="9:00", help=_("When it begins (else 9:00).")),
+        click.Option(["--minutes"], metavar=_("MINUTES"), type=click.IntRange(1, 1440), help=_("Minutes there are, breaks included (else as many as it takes).")),
+        click.Option(["--start"], metavar=_("TIME"), type=ClockType(), default="9:00", help=_("When it begins (else 9:00).")),
         click.Option(["--lock", "locks"], type=LockType(), multiple=True, metavar=_("ID=TIME"),
                      help=_("Begin a unit, or UNIT.ACTIVITY, at this time; may be repeated.")),
         click.Option(["--write"], metavar=_("ID"), help=_("Write the plan back as a format with this id.")),

@@ -97,17 +97,14 @@ def compose(
     With `late`, names stay tokens in the texts, and the handbook knows what stands for each.
     """
     problems = Problems()
-    wanted = {language, *_languages(made)}
     bound: dict[str, str] | None = {} if late else None
-    tables = {each: _names(library, made, each, problems, bound) for each in sorted(wanted)}
+    wanted = sorted({language, *_languages(made)})
+    tables = {each: _names(library, made, each, problems, bound) for each in wanted}
     names = tables[language]
     if names is None:
         return None, problems
-    pieces: dict[str, Piece] = {}
-    for unit in made.units.values():
-        piece = _piece(unit, language, view, tables, made.removed, problems)
-        if piece is not None:
-            pieces[unit.id] = piece
+    found = (_piece(unit, language, view, tables, made.removed, problems) for unit in made.units.values())
+    pieces = {piece.id: piece for piece in found if piece is not None}
     contents = next((p for p in pieces.values() if p.kind == CONTENTS), None)
     if contents is None:
         _note_contents(library, made, problems)
