@@ -11,6 +11,7 @@ from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
 from intramentor.model.handbook import Term
 from intramentor.model.walk import texts
+from intramentor.pages.kept import PROGRAMME
 from intramentor.pages.paths import ROLES
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
@@ -41,6 +42,7 @@ class Linker:
         """Collect the places of a handbook's units, terms and sources."""
         pieces = tuple(handbook.pieces)
         meetings = {uri_of(piece): piece.id for piece in pieces if piece.kind in MEETINGS}
+        meetings |= {uri_of(piece): PROGRAMME for piece in pieces if piece.kind == "guide"}
         repeated = frozenset(p.id for p in pieces if getattr(p.value, "scope", "") == "session")
         return cls(handbook, dict(_places(handbook)), meetings, repeated)
 
@@ -60,7 +62,8 @@ class Linker:
     def to(self, target: str, page: str) -> str:
         """Return the relative link from a page to an object.
 
-        A worksheet kept for each session opens with the copy of the session that links to it.
+        A worksheet kept for each session opens with the copy of the session that links to it; from a
+        guide, which is about no session of its own, with the copy that is for none.
         """
         unit, *inner = target.split(".")
         place = self.places[unit]
@@ -84,7 +87,7 @@ class Linker:
 
     def _cite(self, found: str, page: str) -> str:
         cited = [self._one(name, page) for name in _CITATION.findall(found)]
-        return "\u00a0(" + "; ".join(cited) + ")"
+        return " (" + "; ".join(cited) + ")"
 
     def _one(self, name: str, page: str) -> str:
         label = short(self.handbook.references[name], self.handbook.language)
