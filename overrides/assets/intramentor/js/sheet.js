@@ -153,7 +153,7 @@ function open(next) {
   refresh();
   const printed = document.querySelector(".im-which__printed");
   if (!chooser || !printed) return;
-  printed.textContent = chooser.selectedOptions[0]?.textContent ?? "";
+  printed.textContent = scope && (chooser.selectedOptions[0]?.textContent ?? "");
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
     link.search = scope && `?session=${scope}`; // the same copy in the other language
   }
