@@ -19,6 +19,7 @@ _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
 _CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
 _CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HOME = "index.md"
+WHOLE = 30  # characters up to which a citation stays on one line
 NOTES = "notes.md"  # no unit: what the reader keeps on the device
 MEETINGS = ("session", "lesson", "workshop")  # a worksheet kept for each session is filled in at these
 
@@ -100,7 +101,8 @@ def short(reference: Reference, language: str) -> str:
     both, more = ("i", "i in.") if language == "pl" else ("&", "et al.")
     who = names[0] if len(names) == 1 else f"{names[0]} {both} {names[1]}"
     who = f"{names[0]} {more}" if len(names) > 2 else who
-    return f"{who} {reference.year}".strip().replace(" ", "\u00a0")
+    named = f"{who} {reference.year}".strip()
+    return named.replace(" ", "\u00a0") if len(named) <= WHOLE else "\u00a0".join(named.rsplit(" ", 1))
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
