@@ -11,6 +11,7 @@ from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
 from intramentor.model.handbook import Term
 from intramentor.model.walk import texts
+from intramentor.pages.kept import PROGRAMME
 from intramentor.pages.paths import ROLES
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
@@ -18,6 +19,7 @@ _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
 _CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
 _CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HOME = "index.md"
+WHOLE = 30  # characters up to which a citation stays on one line
 NOTES = "notes.md"  # no unit: what the reader keeps on the device
 MEETINGS = ("session", "lesson", "workshop")  # a worksheet kept for each session is filled in at these
 
@@ -41,6 +43,7 @@ class Linker:
         """Collect the places of a handbook's units, terms and sources."""
         pieces = tuple(handbook.pieces)
         meetings = {uri_of(piece): piece.id for piece in pieces if piece.kind in MEETINGS}
+        meetings |= {uri_of(piece): PROGRAMME for piece in pieces if piece.kind == "guide"}
         repeated = frozenset(p.id for p in pieces if getattr(p.value, "scope", "") == "session")
         return cls(handbook, dict(_places(handbook)), meetings, repeated)
 
@@ -60,7 +63,8 @@ class Linker:
     def to(self, target: str, page: str) -> str:
         """Return the relative link from a page to an object.
 
-        A worksheet kept for each session opens with the copy of the session that links to it.
+        A worksheet kept for each session opens with the copy of the session that links to it; from a
+        guide, which is about no session of its own, with the copy that is for none.
         """
         unit, *inner = target.split(".")
         place = self.places[unit]
@@ -84,7 +88,7 @@ class Linker:
 
     def _cite(self, found: str, page: str) -> str:
         cited = [self._one(name, page) for name in _CITATION.findall(found)]
-        return "\u00a0(" + "; ".join(cited) + ")"
+        return " (" + "; ".join(cited) + ")"
 
     def _one(self, name: str, page: str) -> str:
         label = short(self.handbook.references[name], self.handbook.language)
@@ -97,7 +101,8 @@ def short(reference: Reference, language: str) -> str:
     both, more = ("i", "i in.") if language == "pl" else ("&", "et al.")
     who = names[0] if len(names) == 1 else f"{names[0]} {both} {names[1]}"
     who = f"{names[0]} {more}" if len(names) > 2 else who
-    return f"{who} {reference.year}".strip().replace(" ", "\u00a0")
+    named = f"{who} {reference.year}".strip()
+    return named.replace(" ", "\u00a0") if len(named) <= WHOLE else "\u00a0".join(named.rsplit(" ", 1))
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:

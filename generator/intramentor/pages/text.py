@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import pass_context
@@ -15,6 +16,7 @@ from intramentor.model.base import Text
 _MARKUP = re.compile(r"\s?\[@[^\]]*\]|\]\([^)]*\)|[*_\[\]]|\\(?=\W)")
 
 
+_ALPHABET = "0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"  # Polish; English is a part of it
 BRIEF = 130  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-ZĄĆĘŁŃÓŚŹŻ])")
 # Beside a letter or the token of a name.
@@ -93,7 +95,24 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
+def alphabetical(things: Iterable[Any], attribute: str) -> list[Any]:
+    """Return things in the order of the alphabet, by an attribute: text, or names in a row."""
+    return sorted(things, key=lambda one: _letters(getattr(one, attribute)))
+
+
+def _letters(value: Any) -> list[Any]:
+    if not isinstance(value, str):
+        return [_letters(one or "") for one in value]
+    return [_place(letter) for letter in value.lower()]
+
+
+def _place(letter: str) -> int:
+    """Return a letter's place; one from another alphabet stands by the letter it is built on."""
+    return _ALPHABET.find(letter if letter in _ALPHABET else unicodedata.normalize("NFKD", letter)[0])
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
+    "alphabetical": alphabetical,
     "attr": content,
     "brief": brief,
     "cap": capital,

@@ -90,7 +90,7 @@ function wire(whole) {
   result.setAttribute("role", "status");
   result.className = "im-check__result";
   again.type = "button";
-  again.className = "im-done__button";
+  again.className = "im-button";
   again.textContent = words.check_again;
   whole.append(result, again);
 

@@ -94,6 +94,7 @@ export function addRow(field, id) {
     control.name = `${field.dataset.field}/${id}/${column}`;
     label?.setAttribute("for", control.id);
   }
+  row.classList.add("is-shown");
   field.querySelector(".im-rows")?.append(row);
   number(field);
   return row;
@@ -121,6 +122,21 @@ export function number(field) {
     if (seen) seen.textContent = place;
     if (heard) heard.textContent = ` ${words.remove_row.replace("%n%", place)}`;
   });
+}
+
+/**
+ * Return a table's next blank row that is out of sight: at first three are shown, a dozen would be a long way on a phone.
+ * @param {Element} field
+ */
+export const spare = (field) => field.querySelector(".im-row:nth-of-type(n+4):not(.is-shown)");
+
+/** Show the rows of each table up to the one after the last that is filled in. */
+export function reveal() {
+  for (const field of form.querySelectorAll(".im-field--rows")) {
+    const rows = rowsOf(field);
+    const last = rows.findLastIndex((row) => [.../** @type {NodeListOf<Control>} */ (row.querySelectorAll("input, textarea"))].some((control) => control.value));
+    rows.slice(0, last + 2).forEach((row) => row.classList.add("is-shown"));
+  }
 }
 
 /** Return a new row's id; ids of later rows sort after those of earlier ones. */
@@ -164,7 +180,10 @@ export const isOriginal = (row) => places.some(({ rows }) => rows.includes(row))
 
 /** Empty the form and give its tables the rows that they came with. */
 export function reset() {
-  for (const { place, rows } of places) place.replaceChildren(...rows);
+  for (const { place, rows } of places) {
+    place.replaceChildren(...rows);
+    rows.forEach((row) => row.classList.remove("is-shown"));
+  }
   controls().forEach((group) => put(group, null));
   form.querySelectorAll(".im-field--rows").forEach(number);
 }

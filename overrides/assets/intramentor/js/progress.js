@@ -1,9 +1,8 @@
 /** Which units the reader marked as done: the button below each unit, the marks wherever it is listed. */
-import { forget, names, read, watch, write } from "./store.js";
+import { forget, locale, names, read, watch, write } from "./store.js";
 import words from "./words.js";
 
 const start = "done/";
-const language = document.documentElement.lang;
 
 /** Return the ids of the units that are done. */
 export function done() {
@@ -20,7 +19,7 @@ export function follow(changed) {
 }
 
 /** @param {string} day as kept: 2026-11-24 */
-const written = (day) => new Date(`${day}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+const written = (day) => new Date(`${day}T12:00`).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
 
 /** @returns {string} today where the reader is */
 function today() {

@@ -175,6 +175,8 @@ function typed(event) {
     links[Math.min(at + 1, links.length - 1)].focus();
   } else if (event.key === "ArrowUp" && item) {
     (links[at - 1] ?? field).focus();
+  } else if (event.key === "Escape") {
+    dialog.close(); // a search field would only empty itself
   } else {
     if (item && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) field.focus();
     return;

@@ -8,7 +8,7 @@
 import { refresh } from "./answers.js";
 import { ask } from "./ask.js";
 import { load, save as saveFile } from "./files.js";
-import { addRow, answerOf, arrange, controls, form, isOriginal, keyOf, number, offerToClear, put, reset, rowId, rowOf } from "./form.js";
+import { addRow, answerOf, arrange, controls, form, isOriginal, keyOf, number, offerToClear, put, reset, reveal, rowId, rowOf, spare } from "./form.js";
 import { fillForPrint } from "./paper.js";
 import { changed, keep, kept, nameOf, PROGRAMME, readable } from "./sheets.js";
 import { button, made, offerFile, say, tell } from "./status.js";
@@ -78,6 +78,7 @@ function show() {
   arrange(answers, unsaved);
   const groups = controls();
   for (const [key, group] of groups) if (!unsaved.has(key)) put(group, answers[key]);
+  reveal();
   showGone(answers, groups);
   if (!unsaved.size) say(true, record?.at ?? new Date().toISOString(), Boolean(record));
 }
@@ -143,7 +144,8 @@ function open(next) {
   scope = next;
   form.hidden = !scope;
   form.dataset.session = scope;
-  document.querySelector(".im-tools__list")?.toggleAttribute("hidden", !scope);
+  // without a copy there is nothing to keep, but blank sheets can be printed
+  for (const tool of document.querySelectorAll(".im-tool")) tool.toggleAttribute("hidden", !scope && !tool.matches("[data-do=blank]"));
   removed.clear();
   form.querySelector(".im-row__undo")?.remove();
   reset();
@@ -151,7 +153,7 @@ function open(next) {
   refresh();
   const printed = document.querySelector(".im-which__printed");
   if (!chooser || !printed) return;
-  printed.textContent = chooser.selectedOptions[0]?.textContent ?? "";
+  printed.textContent = scope && (chooser.selectedOptions[0]?.textContent ?? "");
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
     link.search = scope && `?session=${scope}`; // the same copy in the other language
   }
@@ -169,6 +171,7 @@ function start() {
     put(group, { ...answer, value: group[0]?.tagName === "TEXTAREA" ? both : answer.value });
     touched(key);
   }
+  reveal();
 }
 
 async function forgetSheet() {
@@ -205,7 +208,11 @@ form.addEventListener("click", (event) => {
   const pressed = /** @type {Element} */ (event.target).closest("button");
   const field = /** @type {HTMLElement | null} */ (pressed?.closest("[data-field]"));
   if (!pressed || !field) return;
-  if ("add" in pressed.dataset) addRow(field, rowId()).querySelector("textarea")?.focus();
+  if ("add" in pressed.dataset) {
+    const row = spare(field) ?? addRow(field, rowId());
+    row.classList.add("is-shown");
+    /** @type {HTMLElement | null} */ (row.querySelector("input, textarea"))?.focus();
+  }
   if ("remove" in pressed.dataset) removeRow(/** @type {HTMLElement} */ (pressed.closest(".im-row")));
   if ("unset" in pressed.dataset) {
     const group = controls().get(field.dataset.field ?? "") ?? [];

@@ -5,13 +5,11 @@
  * beside it, so that an answer outlives its question. Only the answers that changed are written, into what the
  * store holds at that moment: two tabs don't undo each other.
  */
-import { forget, names, read, write } from "./store.js";
+import { forget, locale, names, read, write } from "./store.js";
 
 /** @typedef {{ value: string | boolean, label: string, text?: string }} Answer  `text`: an option's wording */
 /** @typedef {{ title: string, session?: string, at: string, answers: Record<string, Answer> }} Sheet */
 
-/** Day before month, 24 hours: as the pages write dates. */
-export const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 /** The scope of a sheet that is kept once for the whole programme. */
 export const PROGRAMME = "programme";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;

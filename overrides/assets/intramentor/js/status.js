@@ -1,6 +1,7 @@
 /** What a worksheet says about itself: kept, not kept, news of what the reader did. */
 import { form } from "./form.js";
-import { day, locale } from "./sheets.js";
+import { day } from "./sheets.js";
+import { locale } from "./store.js";
 import words from "./words.js";
 
 const state = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));

@@ -14,6 +14,8 @@
 const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="intramentor:edition"]'));
 /** The edition's name. */
 export const edition = meta?.content ?? "";
+/** Day before month, 24 hours: as the pages write dates. */
+export const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const prefix = `intramentor/${edition}/`;
 
 /**
