@@ -20,7 +20,7 @@ HERE = Path(__file__).with_name("cases")
 INVALID = sorted((HERE / "invalid").iterdir())
 VALID = sorted((HERE / "valid").iterdir())
 # Shown by tests of their own, here or with finished sites, fonts and new repositories.
-ELSEWHERE = {"engine", "no-edition", "not-ours", "leak", "pack-word", "font-letters", "folder-not-empty"}
+ELSEWHERE = {"engine", "edition-twice", "no-edition", "not-ours", "leak", "pack-word", "font-letters", "folder-not-empty"}
 
 
 def verdict(root: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:

@@ -32,7 +32,7 @@ def three(entry: Entry, width: int) -> Iterator[str]:
         for label, lines in columns:
             yield f"  {label}:"
             yield from (f"    {line}".rstrip() for line in _wrapped(lines, max(20, width - 4)))
-    yield "  → " + _advice(entry)
+    yield from (f"  → {way}" for way in _advice(entry))
 
 
 def table(entry: Entry) -> Iterator[str]:
@@ -42,7 +42,7 @@ def table(entry: Entry) -> Iterator[str]:
     yield "|" + " --- |" * len(columns)
     yield "| " + " | ".join("<br>".join(map(literal, lines)) for _label, lines in columns) + " |"
     yield ""
-    yield _advice(entry)
+    yield from (f"- {literal(way)}" for way in _advice(entry))
 
 
 def literal(text: str) -> str:
@@ -50,10 +50,12 @@ def literal(text: str) -> str:
     return _MARKS.sub(r"\\\1", text.replace("&", "&amp;")).replace("@", "&#64;")
 
 
-def _advice(entry: Entry) -> str:
+def _advice(entry: Entry) -> tuple[str, str]:
     command = f"intramentor accept {entry.path} --edition {entry.edition} --language {entry.language}"
-    return _("Keep your text: `{command}`. Take that of the pack: remove yours from {place}.").format(
-        command=command, place=f"{entry.file}:{entry.line}")
+    return (
+        _("Keep your text: {command}").format(command=command),
+        _("Take that of the pack: remove yours, {place}").format(place=f"{entry.file}:{entry.line}"),
+    )
 
 
 def _columns(entry: Entry) -> tuple[tuple[str, list[str]], ...]:
