@@ -24,7 +24,7 @@ from typing import Any
 
 from intramentor.finish.forms import grouped, light
 
-INDEX = "search.json"
+INDEX, SECTIONS = "search.json", "sections"
 HEADING = 4  # a word in a heading weighs as much as four in the text below
 SUMMARY = 2  # and one that stands in the page's summary too, two more
 _WORD = re.compile(r"[^\W_]+")
@@ -180,7 +180,7 @@ def _page(url: str, page: _Reader, counts: list[Counter[str]]) -> dict[str, Any]
         "minutes": page.fact("minutes"),
         "summary": page.description,
         "length": sum(found.total() for found in counts),
-        "sections": [[section.anchor, section.title] for section in page.sections],
+        SECTIONS: [[section.anchor, section.title] for section in page.sections],
     }
 
 

@@ -14,13 +14,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from intramentor.finish.search import SECTIONS
 from intramentor.pages import Site
 from intramentor.problems import Problems, Where
 
 _LIMIT = 3  # findings of one file
 _AROUND = 30  # characters shown on each side
 _PLAIN = (".txt", ".md", ".ics", ".csv")
-_ADDRESSES = ("location", "url", "href", "src", "start_url", "scope", "id")
+# Keys of JSON files whose values nobody reads: addresses, ids, and the index of words, which holds
+# those of the excepted pages too (all others are found in their pages).
+_UNREAD = ("url", "href", "src", "start_url", "scope", "id", "audience", "lemmas", "endings")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 _QUOTED = re.compile(
     r"<(blockquote|q|cite|script|style|template|code)\b[^>]*>.*?</\1>"
     r"|<(\w+)\b[^>]*\btranslate=\"?no\b[^>]*>.*?</\2>", re.DOTALL,
@@ -89,7 +93,8 @@ def _shown(text: str) -> Iterator[str]:
     text = _QUOTED.sub("\n", text)
     for tag in _TAG.findall(text):
         if '"' in tag:
-            yield from map(html.unescape, _READ_OUT.findall(tag))
+            values = map(html.unescape, _READ_OUT.findall(tag))
+            yield from (value for value in values if not _ADDRESS.fullmatch(value))
     yield html.unescape(_TAG.sub("\n\x1f\n", _INLINE.sub("", text)))
 
 
@@ -99,11 +104,13 @@ def _strings(value: Any, excepted: set[str]) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _strings(item, excepted)
-    elif isinstance(value, dict) and not _is_of(str(value.get("location", "")), excepted):
+    elif isinstance(value, dict) and not _is_of(str(value.get("url", "")), excepted):
         for key, item in value.items():
-            if key not in _ADDRESSES:
+            if key == SECTIONS:
+                yield from (title for _anchor, title in item)
+            elif key not in _UNREAD:
                 yield from _strings(item, excepted)
 
 
-def _is_of(location: str, excepted: set[str]) -> bool:
-    return location.partition("#")[0].strip("/") in excepted
+def _is_of(url: str, excepted: set[str]) -> bool:
+    return url.partition("#")[0].strip("/") in excepted
