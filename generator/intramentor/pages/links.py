@@ -84,7 +84,7 @@ class Linker:
 
     def _cite(self, found: str, page: str) -> str:
         cited = [self._one(name, page) for name in _CITATION.findall(found)]
-        return "\u00a0(" + "; ".join(cited) + ")"
+        return " (" + "; ".join(cited) + ")"
 
     def _one(self, name: str, page: str) -> str:
         label = short(self.handbook.references[name], self.handbook.language)
@@ -92,12 +92,12 @@ class Linker:
 
 
 def short(reference: Reference, language: str) -> str:
-    """Return author and year as cited in running text."""
+    """Return author and year as cited in running text; long names of bodies break, a year stays."""
     names = [family for family, _ in reference.authors]
-    both, more = ("i", "i in.") if language == "pl" else ("&", "et al.")
-    who = names[0] if len(names) == 1 else f"{names[0]} {both} {names[1]}"
+    both, more = ("i", "i\u00a0in.") if language == "pl" else ("&", "et\u00a0al.")
+    who = names[0] if len(names) == 1 else f"{names[0]} {both}\u00a0{names[1]}"
     who = f"{names[0]} {more}" if len(names) > 2 else who
-    return f"{who} {reference.year}".strip().replace(" ", "\u00a0")
+    return f"{who}\u00a0{reference.year}".strip("\u00a0")
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
