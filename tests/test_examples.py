@@ -29,7 +29,7 @@ def sites(tmp_path_factory):
     for name in OWN:
         paths = [p for view in (name, f"{name}-facilitator") for p in (out / view).rglob("*") if p.is_file()]
         found[name] = {
-            p.relative_to(out).as_posix(): p.read_text(encoding="utf-8") if p.suffix in READ else "" for p in paths}
+            p.relative_to(out).as_posix(): p.read_text(encoding="utf-8").replace("\u2060", "") if p.suffix in READ else "" for p in paths}
     return found
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from intramentor.finish.names import JOINER
 from intramentor.finish.search import SECTIONS
 from intramentor.pages import Site
 from intramentor.problems import Problems, Where
@@ -78,7 +79,7 @@ def _texts(path: Path, excepted: set[str]) -> Iterator[str]:
     suffix = path.suffix
     if suffix not in (".html", ".json", ".webmanifest", *_PLAIN) and path.name != "words.js":
         return
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = path.read_text(encoding="utf-8", errors="replace").replace(JOINER, "")
     if suffix == ".html":
         yield from _shown(text)
     elif suffix in _PLAIN:
