@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from gettext import gettext as _
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from intramentor.commands.conflicts import literal, table, three
 from intramentor.commands.options import (
     FINE,
     PROBLEMS,
@@ -53,11 +55,8 @@ def _status() -> click.Command:
     @click.pass_obj
     def status(talk: Talk, root: Path, edition: str | None) -> int:
         entries = _entries(_opened(talk, root), edition)
-        if talk.form == "json":
-            rows = [dataclasses.asdict(entry) for entry in entries]
-            click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-            return FINE
-        for line in _table(entries) if talk.form == "text" else _notices(entries):
+        lines = {"json": _as_json, "text": _table, "github": _notices, "markdown": _markdown}
+        for line in lines[talk.form](entries):
             click.echo(line)
         return FINE
 
@@ -66,7 +65,7 @@ def _status() -> click.Command:
     )
     return click.Command(
         "status", callback=status,
-        params=[root_option(), format_option("text", "json", "github"), chosen],
+        params=[root_option(), format_option("text", "json", "github", "markdown"), chosen],
         help=_("Show what is translated or changed, and what needs a look, per edition and language."),
     )
 
@@ -79,21 +78,63 @@ def _words() -> dict[str, str]:
     }
 
 
-def _table(entries: list[Entry]) -> Iterator[str]:
-    """Yield a row of counts for each layer, then every text that is not in order."""
-    words = _words()
+def _as_json(entries: list[Entry]) -> Iterator[str]:
+    """Yield one list: each text's state, and the three texts where somebody must choose."""
+    yield json.dumps([_state(entry) for entry in entries], ensure_ascii=False, indent=1)
+
+
+def _state(entry: Entry) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "edition": entry.edition, "language": entry.language, "path": entry.path, "state": entry.state,
+        "base": entry.now.hash if entry.now else "", "file": entry.file, "line": entry.line,
+    }
+    if entry.settles and entry.now:
+        then = entry.then.value if entry.then else None
+        row |= {"then": then, "now": entry.now.value, "own": entry.own}
+    return row
+
+
+def _counts(entries: list[Entry]) -> Iterator[tuple[str, list[int]]]:
+    """Yield each layer with the number of its texts in each state, in the order of the words."""
     counts = Counter((e.edition, e.language, e.state) for e in entries)
-    layers = dict.fromkeys((e.edition, e.language) for e in entries)
-    width = max([len(f"{e} {lang}") for e, lang in layers] or [8])
+    for edition, language in dict.fromkeys((e.edition, e.language) for e in entries):
+        yield f"{edition} {language}", [counts[edition, language, state] for state in _words()]
+
+
+def _table(entries: list[Entry]) -> Iterator[str]:
+    """Yield a row of counts for each layer, then every text that is not in order; under one
+    whose base has changed the three texts, side by side if the terminal is wide enough.
+    """
+    words, rows = _words(), list(_counts(entries))
+    width = max([len(name) for name, _numbers in rows] or [8])
     yield " " * width + "".join(f"  {word}" for word in words.values())
-    for edition, language in layers:
-        row = "".join(f"{counts[edition, language, state]:>{len(word) + 2}}" for state, word in words.items())
-        yield f"{edition} {language}".ljust(width) + row
+    for name, numbers in rows:
+        cells = zip(numbers, words.values(), strict=True)
+        yield name.ljust(width) + "".join(f"{number:>{len(word) + 2}}" for number, word in cells)
     longest = max(len(word) for word in words.values())
     for entry in entries:
         if entry.state != "ok":
             place = f"  {entry.file}:{entry.line}" if entry.file else ""
             yield f"{words[entry.state]:<{longest}} {entry.edition} {entry.language}  {entry.path}{place}"
+        if entry.settles:
+            yield from three(entry, shutil.get_terminal_size().columns)
+
+
+def _markdown(entries: list[Entry]) -> Iterator[str]:
+    """Yield the same as Markdown, to paste into a ticket."""
+    words = _words()
+    yield "| | " + " | ".join(words.values()) + " |"
+    yield "| --- |" + " ---: |" * len(words)
+    for name, numbers in _counts(entries):
+        yield f"| {name} | " + " | ".join(map(str, numbers)) + " |"
+    yield ""
+    for entry in entries:
+        if entry.state != "ok" and not entry.settles:
+            place = f", {literal(entry.file)}:{entry.line}" if entry.file else ""
+            yield f"- {words[entry.state]}: `{entry.path}` ({entry.edition} {entry.language}{place})"
+    for entry in (each for each in entries if each.settles):
+        yield f"\n### `{entry.path}` ({entry.edition} {entry.language}): {words[entry.state]}\n"
+        yield from table(entry)
 
 
 def _notices(entries: list[Entry]) -> Iterator[str]:
@@ -121,7 +162,8 @@ def _accept() -> click.Command:
         for (name, tongue), lock in locks.items():
             layer = project.library.layer(name, tongue)
             if layer is not None:
-                fresh = sum(layer.lock.get(key) != base for key, base in lock.items())
+                known = {key: base.hash for key, base in layer.lock.items()}
+                fresh = sum(known.get(key) != base.hash for key, base in lock.items())
                 path = write_lock(root, layer, lock)
                 said.append(_("{count} newly accepted, {before} as before, in {path}").format(
                     count=fresh, before=len(lock) - fresh, path=path))

@@ -9,8 +9,16 @@ from pathlib import Path
 
 from intramentor.compose import fill
 
+JOINER = "\u2060"  # no line breaks here; nothing is seen or read out
+
+
+def _in_html(name: str) -> str:
+    """Return a name for a page; *mentor(-ka)* stays on one line."""
+    return html.escape(name, quote=True).replace("(-", f"(-{JOINER}")
+
+
 _ESCAPES: dict[str, Callable[[str], str]] = {
-    ".html": lambda name: html.escape(name, quote=True),
+    ".html": _in_html,
     ".js": lambda name: json.dumps(name, ensure_ascii=False)[1:-1],
 }
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from intramentor.finish.names import JOINER
 from intramentor.finish.search import INDEX
 from intramentor.pages import Site
 from intramentor.problems import Problems, Where
@@ -21,8 +22,8 @@ from intramentor.problems import Problems, Where
 _LIMIT = 3  # findings of one file
 _AROUND = 30  # characters shown on each side
 _PLAIN = (".txt", ".md", ".ics", ".csv")
-_ADDRESSES = ("url", "href", "src", "start_url", "scope", "id")
-_DERIVED = ("search", "pagefind")  # indexes of what the pages say, without their elements
+# Keys of JSON files whose values nobody reads: addresses and ids.
+_UNREAD = ("url", "href", "src", "start_url", "scope", "id")
 _QUOTED = re.compile(
     r"<(blockquote|q|cite|script|style|template|code)\b[^>]*>.*?</\1>"
     r"|<(\w+)\b[^>]*\btranslate=\"?no\b[^>]*>.*?</\2>", re.DOTALL,
@@ -43,7 +44,7 @@ def check_words(out: Path, site: Site) -> None:
     problems = Problems()
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out).as_posix()
-        if posixpath.dirname(name) in excepted or re.split("[/.]", name)[0] in _DERIVED or not path.is_file():
+        if posixpath.dirname(name) in excepted or not path.is_file():
             continue
         found = (hit for text in _texts(path) for hit in pattern.finditer(text))
         for _, hit in zip(range(_LIMIT), found, strict=False):
@@ -79,7 +80,7 @@ def _texts(path: Path) -> Iterator[str]:
         return
     if suffix not in (".html", ".json", ".webmanifest", *_PLAIN) and path.name != "words.js":
         return
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = path.read_text(encoding="utf-8", errors="replace").replace(JOINER, "")
     if suffix == ".html":
         yield from _shown(text)
     elif suffix in _PLAIN:
@@ -94,8 +95,8 @@ def _shown(text: str) -> Iterator[str]:
     text = _QUOTED.sub("\n", text)
     for tag in _TAG.findall(text):
         if '"' in tag:
-            found = map(html.unescape, _READ_OUT.findall(tag))
-            yield from (text for text in found if not _ADDRESS.fullmatch(text))
+            values = map(html.unescape, _READ_OUT.findall(tag))
+            yield from (value for value in values if not _ADDRESS.fullmatch(value))
     yield html.unescape(_TAG.sub("\n\x1f\n", _INLINE.sub("", text)))
 
 
@@ -107,5 +108,5 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(item)
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key not in _ADDRESSES:
+            if key not in _UNREAD:
                 yield from _strings(item)

@@ -96,10 +96,10 @@ class Linker:
 
 
 def short(reference: Reference, language: str) -> str:
-    """Return author and year as cited in running text."""
+    """Return author and year as cited in running text; long names of bodies break, a year stays."""
     names = [family for family, _ in reference.authors]
-    both, more = ("i", "i in.") if language == "pl" else ("&", "et al.")
-    who = names[0] if len(names) == 1 else f"{names[0]} {both} {names[1]}"
+    both, more = ("i", "i\u00a0in.") if language == "pl" else ("&", "et\u00a0al.")
+    who = names[0] if len(names) == 1 else f"{names[0]} {both}\u00a0{names[1]}"
     who = f"{names[0]} {more}" if len(names) > 2 else who
     named = f"{who} {reference.year}".strip()
     return named.replace(" ", "\u00a0") if len(named) <= WHOLE else "\u00a0".join(named.rsplit(" ", 1))
