@@ -26,7 +26,9 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text or value of a layer: its id path, its state, the hash of its base."""
+    """One text or value of a layer: its id path, its state, the hash of its base, and both
+    texts as plain values (None where there is none): `source` the base, `text` the layer's own.
+    """
 
     edition: str
     language: str
@@ -35,6 +37,8 @@ class Entry:
     base: str
     file: str = ""
     line: int = 0
+    source: Any = None
+    text: Any = None
 
 
 def digest(value: Any) -> str:
@@ -125,7 +129,7 @@ def _judged(
         state = "unrecorded"
     else:
         state = "ok" if then == now else "conflict"
-    return _entry(layer, unit, path, own, state, now)
+    return _entry(layer, unit, path, own, state, now, base)
 
 
 def _translated(
@@ -161,7 +165,7 @@ def _translation(layer: Layer, unit: str, path: Path, own: Node | None, source: 
         state = "unrecorded"
     else:
         state = "ok" if then == now else "stale"
-    return _entry(layer, unit, path, own, state, now)
+    return _entry(layer, unit, path, own, state, now, source)
 
 
 def _edition_text(
@@ -183,12 +187,13 @@ def _edition_text(
 
 
 def _entry(
-    layer: Layer, unit: str, path: Path, own: Node | None, state: str, base: str
+    layer: Layer, unit: str, path: Path, own: Node | None, state: str, base: str, source: Any = None
 ) -> Entry:
     origin = own.origin if own is not None else None
     return Entry(
         layer.edition, layer.language, address(unit, path), state, base,
         origin.file if origin else "", origin.line if origin else 0,
+        source, plain(own) if own is not None else None,
     )
 
 

@@ -22,6 +22,8 @@ PL: dict[str, str] = {
     "objective": "cel",
     "answer": "pole arkusza",
     "object": "obiekt",
+    "name": "nazwa",
+    "link": "odnośnik",
     "activities": "ćwiczenia",
     "agenda": "plan spotkania",
     "tasks": "zadania",
