@@ -51,22 +51,33 @@ def _entries(project: Project, edition: str | None = None) -> list[Entry]:
 
 def _status() -> click.Command:
     @click.pass_obj
-    def status(talk: Talk, root: Path, edition: str | None) -> int:
-        entries = _entries(_opened(talk, root), edition)
+    def status(talk: Talk, root: Path, edition: str | None, out: Path | None) -> int:
+        entries = _entries(project := _opened(talk, root), edition)
+        if out is not None:
+            from intramentor.exchange import status_page
+
+            out.parent.mkdir(parents=True, exist_ok=True)
+            out.write_text(status_page(project.library, project.stacks, entries, talk.lang), encoding="utf-8")
         if talk.form == "json":
             rows = [dataclasses.asdict(entry) for entry in entries]
             click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
             return FINE
         for line in _table(entries) if talk.form == "text" else _notices(entries):
             click.echo(line)
+        if out is not None:
+            click.echo(_("Open {page}").format(page=out), err=True)
         return FINE
 
+    page = click.Option(
+        ["--out"], type=click.Path(dir_okay=False, path_type=Path), default=None, metavar=_("FILE.html"),
+        help=_("Page to write: both texts of everything that needs a look, in one HTML file."),
+    )
     chosen = click.Option(
         ["--edition"], default=None, metavar=_("NAME"), help=_("Edition (else all of them).")
     )
     return click.Command(
         "status", callback=status,
-        params=[root_option(), format_option("text", "json", "github"), chosen],
+        params=[root_option(), format_option("text", "json", "github"), chosen, page],
         help=_("Show what is translated or changed, and what needs a look, per edition and language."),
     )
 

@@ -78,7 +78,8 @@ def _import() -> click.Command:
         from intramentor.load.files import relative
         from intramentor.problems import Problems
 
-        said, problems = [], Problems()
+        said: list[str] = []
+        problems = Problems()
         for path in _files(files):
             project = opened(talk, root)  # anew: each file finds what those before it wrote
             project.problems.stop()

@@ -17,7 +17,6 @@ from ruamel.yaml.scalarstring import (
     DoubleQuotedScalarString,
     FoldedScalarString,
     LiteralScalarString,
-    ScalarString,
 )
 
 from intramentor.exchange.items import Value
@@ -130,23 +129,21 @@ def _refill(old: CommentedSeq, value: list[str], depth: int) -> None:
         old.ca.items[len(value) - 1] = old.ca.items.pop(last)
 
 
-def _styled(value: str, old: Any, depth: int) -> str:
+def _styled(value: str, old: Any, depth: int) -> Any:
     """Return a text in the way that the old one was written, as far as it can be."""
     if "\n" in value or (isinstance(old, LiteralScalarString) and value == value.strip()):
-        new: Any = _literal(value)
+        new = _literal(value)
     elif _FOLDABLE.fullmatch(value) and (len(value) > LONG or isinstance(old, FoldedScalarString)):
         new = FoldedScalarString(value)
         new.fold_pos = _folds(value, FOLD - 2 * depth)
-    elif isinstance(old, DoubleQuotedScalarString):
-        return DoubleQuotedScalarString(value)
     else:
-        return value
-    if isinstance(new, ScalarString) and getattr(old, "comment", None) is not None:
-        new.comment = old.comment
-    return new  # type: ignore[no-any-return]
+        return DoubleQuotedScalarString(value) if isinstance(old, DoubleQuotedScalarString) else value
+    if getattr(old, "comment", None) is not None:
+        new.comment = old.comment  # what stands below a block belongs to it here
+    return new
 
 
-def _literal(value: str) -> str:
+def _literal(value: str) -> Any:
     """Return a text of several lines as a block; in quotes where a block could not hold it."""
     blank = any(line != line.rstrip(" ") for line in value.split("\n")) or value[:1] in " \n" or value.endswith("\n\n")
     return DoubleQuotedScalarString(value) if blank or "\t" in value else LiteralScalarString(value)

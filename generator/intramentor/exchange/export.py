@@ -57,7 +57,7 @@ def export(
     found: dict[str, list[Message]] = {} if apart else {"": []}
     for item in items(library, made, language):
         place = f"{item.unit.family or '.'}/{item.unit.id}.po" if apart else ""
-        found.setdefault(place, []).append(_message(item, history, explained, spoken))
+        found.setdefault(place, []).append(_message(item, made, history, explained, spoken))
     say = _SAY[spoken]["head"].format(edition=made.edition, language=language, example=_EXAMPLE[language])
     comment = "\n".join(f"# {line}" for line in say.split("\n"))
     return {
@@ -66,9 +66,11 @@ def export(
     }
 
 
-def _message(item: Item, history: History, explained: dict[str, str], spoken: str) -> Message:
+def _message(
+    item: Item, made: Stack, history: History, explained: dict[str, str], spoken: str
+) -> Message:
     state, source = item.entry.state, joined(item.source)
-    before = history.before(item) if state == "stale" else None
+    before = history.before(item.entry, made) if state == "stale" else None
     text = joined(item.entry.text) if item.entry.text is not None else ""
     origin = (item.about.text[0] if isinstance(item.about.text, tuple) else item.about.text).origin
     return Message(

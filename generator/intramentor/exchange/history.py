@@ -11,8 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from intramentor.exchange.items import Item
-from intramentor.layers import explain
+from intramentor.layers import Entry, Stack, explain
 from intramentor.layers.status import digest
 from intramentor.load import Library, Node, plain
 from intramentor.load.marks import parse
@@ -32,14 +31,17 @@ class History:
         self.git = shutil.which("git")
         self.seen: dict[str, list[Node]] = {}
 
-    def before(self, item: Item) -> str | list[str] | None:
+    def before(self, entry: Entry, made: Stack) -> str | list[str] | None:
         """Return the source text that a stale translation was accepted for, if it is known."""
-        layer = self.library.layer(item.entry.edition, item.entry.language)
-        then = layer.lock.get(item.entry.path) if layer is not None else None
-        steps = [s for s in explain(item.unit, item.about.path) if s.language == item.unit.language]
+        name, *path = entry.path.split(".")
+        layer, unit = self.library.layer(entry.edition, entry.language), made.units.get(name)
+        if layer is None or unit is None:
+            return None
+        then = layer.lock.get(entry.path)
+        steps = [step for step in explain(unit, tuple(path)) if step.language == unit.language]
         for step in reversed(steps):
             for node in self._versions(step.file):
-                found = find(node, item.about.path)
+                found = find(node, tuple(path))
                 value = plain(found) if found is not None else None
                 if value is not None and digest(value) == then:
                     return [str(each) for each in value] if isinstance(value, list) else str(value)
