@@ -13,7 +13,8 @@ from intramentor.exchange.history import History
 from intramentor.exchange.items import joined
 from intramentor.layers import Entry, Stack
 from intramentor.layers.status import STATES
-from intramentor.load import Library
+from intramentor.load import Library, plain
+from intramentor.load.nodes import find
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
@@ -47,6 +48,7 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 # In the order in which they are worth a look.
 _ORDER = ("conflict", "stale", "missing", "unrecorded", "orphan", "redundant")
+_COMMAND = "intramentor accept"
 _STYLE = """\
 :root { color-scheme: light dark; --paper: #f6f3ec; --card: #fffdf9; --ink: #211f1b; --ink2: #5b554b; --edge: #877d6e; --rule: #d9d1c2; --brand: #17495a; --gone: #8e2a1c; --come: #2c6639; }
 @media (prefers-color-scheme: dark) { :root { --paper: #1a1816; --card: #24211e; --ink: #f0ebe3; --ink2: #b8afa3; --edge: #8a8174; --rule: #3e3932; --brand: #9ccbd9; --gone: #f3a596; --come: #93cfa0; } }
@@ -63,7 +65,7 @@ table { border-collapse: collapse; font-size: 15px; font-variant-numeric: tabula
 th, td { padding: 8px 24px 8px 0; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
 tr > :first-child { text-align: left; }
 thead th { border-top: 2px solid var(--ink); color: var(--ink2); }
-.text { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 24px; margin: 0; padding: 12px 0; border-top: 1px solid var(--rule); }
+.text { display: grid; gap: 0 32px; margin: 0; padding: 12px 0; border-top: 1px solid var(--rule); }
 .text h4 { grid-column: 1 / -1; margin: 0 0 4px; font-weight: 600; font-size: 15px; overflow-wrap: anywhere; }
 .text h4 span { font-weight: 400; color: var(--ink2); }
 .text h5 { margin: 0; font-weight: 400; font-size: 14px; color: var(--ink2); }
@@ -71,6 +73,7 @@ thead th { border-top: 2px solid var(--ink); color: var(--ink2); }
 .none { color: var(--ink2); font-style: italic; }
 del { color: var(--gone); }
 ins { color: var(--come); font-weight: 600; text-decoration-thickness: 2px; text-underline-offset: .2em; }
+@media (min-width: 44rem) { .text { grid-template-columns: 1fr 1fr; } }
 @media print { .text { break-inside: avoid; } }
 """
 
@@ -114,32 +117,40 @@ def _layer(key: tuple[str, str], entries: list[Entry], made: Stack, history: His
     for state in _ORDER:
         found = [entry for entry in entries if entry.state == state]
         if found:
-            parts.append(f"<h3>{say[state]} ({len(found)})</h3>\n<p>{say['why_' + state]}</p>")
+            parts.append(f"<h3>{say[state]} ({len(found)})</h3>\n<p>{_why(state, say)}</p>")
             parts += [_text(entry, made, history, lang) for entry in found]
     if len(parts) == 1:
         parts.append(f"<p>{say['fine']}</p>")
     return "\n".join([*parts, "</section>"])
 
 
+def _why(state: str, say: dict[str, str]) -> str:
+    return say[f"why_{state}"].replace(_COMMAND, f"<code>{_COMMAND}</code>")
+
+
 def _text(entry: Entry, made: Stack, history: History, lang: str) -> str:
     """Show one text with its source; of a stale one what has changed in the source since."""
     say, unit = _WORDS[lang], made.units.get(entry.path.partition(".")[0])
     title = html.escape(unit.node.text("title") or "") if unit else ""
-    place = f" <span>{html.escape(f'{entry.file}:{entry.line}')}</span>" if entry.file else ""
+    place = html.escape(f" · {entry.file}:{entry.line}") if entry.file else ""
     source = _shown(entry.source, say)
     if entry.state == "stale" and (before := history.before(entry, made)) is not None:
         source = f"<p>{''.join(_changes(joined(before), _plain(entry.source)))}</p>"
-    below = unit.language if unit is not None and entry.state != "conflict" else entry.language
+    path = tuple(entry.path.split(".")[1:])
+    held = find(unit.node, path) if unit is not None else None
+    translated = unit is not None and held is not None and plain(held) == entry.source
+    below = unit.language if unit is not None and translated else entry.language
     halves = "".join(
         f'<div><h5>{say[word]}</h5><div lang="{language}">{text}</div></div>'
         for word, language, text in (("source", below, source), ("own", entry.language, _shown(entry.text, say)))
     )
-    return f'<div class="text"><h4>{html.escape(entry.path)} <span>{title}</span>{place}</h4>{halves}</div>'
+    return f'<div class="text"><h4>{html.escape(entry.path)} <span>{title}{place}</span></h4>{halves}</div>'
 
 
 def _plain(value: Any, path: str = "") -> str:
     """Return any value as it can be read: texts as they are, a table as lines of key and value."""
     if isinstance(value, dict):
+        value = value.get("styles", value)  # a name has nothing else to compare
         return "\n".join(_plain(inner, f"{path}.{key}" if path else str(key)) for key, inner in value.items())
     if isinstance(value, list) and any(isinstance(one, dict) for one in value):
         return "\n".join(_plain(one, path) for one in value)
