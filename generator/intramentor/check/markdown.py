@@ -22,6 +22,7 @@ from intramentor.problems import Problems, Where
 Finding = tuple[int, str, str, dict[str, Any]]
 
 _NOT_PLAIN = re.compile(r"[^\w’' -]")
+VERBATIM = "listings"  # lines that pages show as they are, each sign escaped
 LIMIT = 50  # findings in one text: more than anybody reads
 # `<` that a parser could take for HTML, also after a name is put in or `plain` takes marks out.
 _HTML = re.compile(
@@ -72,7 +73,7 @@ def check_markdown(library: Library, made: Stack, problems: Problems) -> None:
         for levels in unit.levels.values():
             for node in levels:
                 for path, scalar in scalars(node) if node is not None else ():
-                    if isinstance(scalar.value, Text):
+                    if isinstance(scalar.value, Text) and VERBATIM not in path:
                         prose = unit.kind in PROSE and path == ("body",)
                         _check(library, (unit.id, path), scalar.value, prose, problems)
     for layer in library.layers:

@@ -93,6 +93,11 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
+def verbatim(text: str) -> str:
+    """Return lines as they may stand between tags inside Markdown: no sign is left to interpret."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"&#{ord(sign)};" for sign in str(text))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "attr": content,
     "brief": brief,
@@ -102,4 +107,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "hang": indented,
     "plain": plain_text,
     "quoted": yaml_line,
+    "verbatim": verbatim,
 }
