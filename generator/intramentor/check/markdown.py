@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from intramentor.check.passages import VERBATIM
 from intramentor.layers import Stack
 from intramentor.load import Library, Mapping, spot, trail
 from intramentor.load.nodes import scalars
@@ -22,7 +23,6 @@ from intramentor.problems import Problems, Where
 Finding = tuple[int, str, str, dict[str, Any]]
 
 _NOT_PLAIN = re.compile(r"[^\w’' -]")
-VERBATIM = "listings"  # lines that pages show as they are, each sign escaped
 LIMIT = 50  # findings in one text: more than anybody reads
 # `<` that a parser could take for HTML, also after a name is put in or `plain` takes marks out.
 _HTML = re.compile(
