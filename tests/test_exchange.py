@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intramentor.exchange import export, items, read, receive, write
+from intramentor.exchange import export, items, read, receive, status_page, write
 from intramentor.exchange.edit import edited
 from intramentor.exchange.items import joined, parted
 from intramentor.layers import status
@@ -282,6 +282,24 @@ def test_any_text_stands_in_the_file_as_it_was_put_in(texts, steps):
     for name in ("c0", "c1", "c2", "c4"):
         assert re.search(rf"# {name}$", made, re.MULTILINE), made
     assert edited(made, SOURCE, put, page=False) == made
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Nobody has said yet"), ("pl", "Nikt jeszcze nie potwierdził")])
+def test_the_status_page_shows_both_texts_and_what_changed(lang, words, root):
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "First")
+    path = root / "modules/en/guides/first-guide.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: First guide", "title: First <b>step</b>"), encoding="utf-8")
+    (root / PACK_PL).write_text((root / PACK_PL).read_text(encoding="utf-8") + "when: Wiosną\n", encoding="utf-8")
+    project = open_project(root)
+    entries = status(project.library, project.stacks["handbook"])
+    page = status_page(project.library, project.stacks, entries, lang)
+    assert words in page
+    assert "First <del>guide</del><ins>&lt;b&gt;step&lt;/b&gt;</ins>" in page
+    assert '<div lang="en"><p>Before the launch</p></div>' in page
+    assert '<div lang="pl"><p>Wiosną</p></div>' in page
+    assert not re.search(r"https?://|<script|style=", page)
 
 
 def test_entries_hold_both_texts(root):
