@@ -19,8 +19,11 @@ from intramentor.report import FORMATS, counts, report
 HERE = Path(__file__).with_name("cases")
 INVALID = sorted((HERE / "invalid").iterdir())
 VALID = sorted((HERE / "valid").iterdir())
-# Shown by tests of their own, here or with finished sites, fonts and new repositories.
-ELSEWHERE = {"engine", "no-edition", "edition-twice", "no-plan", "not-ours", "leak", "pack-word", "font-letters", "folder-not-empty"}
+# Shown by tests of their own, here or with finished sites, fonts, new repositories and translators' files.
+ELSEWHERE = {
+    "engine", "no-edition", "edition-twice", "no-plan", "not-ours", "leak", "pack-word", "font-letters", "folder-not-empty",
+    "po-unreadable", "po-header", "po-unknown", "po-outdated", "po-list", "po-differs", "po-elsewhere",
+}
 
 
 def verdict(root: Path) -> tuple[tuple[Problem, ...], dict[str, str]]:

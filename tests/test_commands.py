@@ -44,7 +44,8 @@ def test_help_is_quick_since_it_imports_no_engine():
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "build", "editions", "serve", "plan", "new", "init", "brand", "status", "accept", "explain"]
+    "command",
+    ["check", "build", "editions", "serve", "plan", "new", "init", "brand", "status", "accept", "explain", "translations"],
 )
 def test_every_command_is_explained_in_both_languages_and_in_the_readme(command):
     english, polish = run(command, "--help"), run(command, "--help", lang="pl")

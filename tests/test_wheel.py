@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,6 @@ import yaml
 from projects import small, write
 
 ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT,
-        check=True, capture_output=True, timeout=120,
-    )
-    (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "site")
-    return folder / "site"
 
 
 def test_the_wheel_holds_pack_theme_schemas_and_licences(installed):
@@ -115,6 +101,12 @@ def test_a_new_repository_has_what_the_readme_and_the_editor_speak_of(lang, inst
     assert "editions/acme/edition.yml" in readme
     assert "%" not in readme
     assert (root / "requirements.txt").read_text(encoding="utf-8").startswith("intramentor==")
+
+
+def test_version_control_and_the_place_of_the_package_may_be_there_before(installed, tmp_path):
+    for name in (".git", ".venv"):
+        (tmp_path / name).mkdir()
+    assert run(installed, tmp_path, "init", "acme").returncode == 0
 
 
 @pytest.mark.parametrize("name", ["Acme!", "handbook", "a/b"])

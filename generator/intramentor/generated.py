@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from intramentor.exchange import compiled
 from intramentor.model.schema import schemas
 from intramentor.problems import CATALOGUE
 from intramentor.problems.words import LOCALE, severity
@@ -39,14 +36,6 @@ def catalogue(lang: str) -> str:
 
 
 MESSAGES = tuple(sorted((LOCALE / "pl" / "LC_MESSAGES").glob("*.po")))
-
-
-def compiled(path: Path) -> bytes:
-    """Return a catalogue of Polish texts as gettext reads it."""
-    made = io.BytesIO()
-    with path.open("rb") as source:
-        write_mo(made, read_po(source, locale="pl"))
-    return made.getvalue()
 
 
 def write(root: Path) -> None:

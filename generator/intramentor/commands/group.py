@@ -7,7 +7,16 @@ from gettext import gettext as _
 
 import click
 
-from intramentor.commands import branding, building, layering, planning, publishing, starting, writing
+from intramentor.commands import (
+    branding,
+    building,
+    layering,
+    planning,
+    publishing,
+    starting,
+    translating,
+    writing,
+)
 from intramentor.commands.options import (
     BUG,
     FINE,
@@ -65,7 +74,7 @@ def group() -> click.Group:
     )
     for command in (
         *starting.commands(), *building.commands(), *publishing.commands(), *branding.commands(),
-        *writing.commands(), *planning.commands(), *layering.commands(),
+        *writing.commands(), *planning.commands(), *layering.commands(), *translating.commands(),
     ):
         if not isinstance(command, click.Group):
             command.params.append(lang_option())

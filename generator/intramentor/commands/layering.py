@@ -53,19 +53,30 @@ def _entries(project: Project, edition: str | None = None) -> list[Entry]:
 
 def _status() -> click.Command:
     @click.pass_obj
-    def status(talk: Talk, root: Path, edition: str | None) -> int:
-        entries = _entries(_opened(talk, root), edition)
+    def status(talk: Talk, root: Path, edition: str | None, out: Path | None) -> int:
+        entries = _entries(project := _opened(talk, root), edition)
+        if out is not None:
+            from intramentor.exchange import status_page
+
+            out.parent.mkdir(parents=True, exist_ok=True)
+            out.write_text(status_page(project.library, project.stacks, entries, talk.lang), encoding="utf-8")
         lines = {"json": _as_json, "text": _table, "github": _notices, "markdown": _markdown}
         for line in lines[talk.form](entries):
             click.echo(line)
+        if out is not None:
+            click.echo(_("Open {page}").format(page=out), err=True)
         return FINE
 
+    page = click.Option(
+        ["--out"], type=click.Path(dir_okay=False, path_type=Path), default=None, metavar=_("FILE.html"),
+        help=_("Page to write: both texts of everything that needs a look, in one HTML file."),
+    )
     chosen = click.Option(
         ["--edition"], default=None, metavar=_("NAME"), help=_("Edition (else all of them).")
     )
     return click.Command(
         "status", callback=status,
-        params=[root_option(), format_option("text", "json", "github", "markdown"), chosen],
+        params=[root_option(), format_option("text", "json", "github", "markdown"), chosen, page],
         help=_("Show what is translated or changed, and what needs a look, per edition and language."),
     )
 

@@ -28,7 +28,7 @@ Path = tuple[str, ...]
 class Entry:
     """One text or value of a layer: its id path, its state, and the three texts that the state
     came from: the base as it is `now` and as it was when it was accepted (`then`; None if it
-    never was), and the layer's `own`. `now` is None where nothing can be accepted.
+    never was), and the layer's `own`. `source` is the base as plain values, for translators. `now` is None where nothing can be accepted.
     """
 
     edition: str
@@ -40,6 +40,7 @@ class Entry:
     own: Any = None
     file: str = ""
     line: int = 0
+    source: Any = None
 
     @property
     def settles(self) -> bool:
@@ -131,7 +132,7 @@ def _judged(
         state = "unrecorded"
     else:
         state = "ok" if then.hash == now.hash else "conflict"
-    return _entry(layer, unit, path, own, state, now)
+    return _entry(layer, unit, path, own, state, now, base)
 
 
 def _remembered(layer: Layer, base: Any) -> Base:
@@ -172,7 +173,7 @@ def _translation(layer: Layer, unit: str, path: Path, own: Node | None, source: 
         state = "unrecorded"
     else:
         state = "ok" if then.hash == now.hash else "stale"
-    return _entry(layer, unit, path, own, state, now)
+    return _entry(layer, unit, path, own, state, now, source)
 
 
 def _edition_text(
@@ -194,13 +195,14 @@ def _edition_text(
 
 
 def _entry(
-    layer: Layer, unit: str, path: Path, own: Node | None, state: str, now: Base | None
+    layer: Layer, unit: str, path: Path, own: Node | None, state: str, now: Base | None, source: Any = None
 ) -> Entry:
     origin, key = own.origin if own is not None else None, address(unit, path)
     return Entry(
         layer.edition, layer.language, key, state, now, layer.lock.get(key),
         plain(own) if own is not None else None,
         origin.file if origin else "", origin.line if origin else 0,
+        source,
     )
 
 

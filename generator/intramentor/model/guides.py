@@ -99,6 +99,18 @@ class Area:
 
 
 @record
+class Listing:
+    """Lines shown as they are: to type, to write into a file, or as they appear."""
+
+    id: Id = about("Immutable id, kebab-case", "first-check")
+    does: Literal["type", "write", "see"] = about(
+        "type: typed in the terminal; write: written into a file; see: what appears", "type"
+    )
+    file: Line | None = about("The file to write, from the project's folder", "editions/acme/edition.yml", default=None)
+    lines: Text = about("The lines, shown as they are", "intramentor check")
+
+
+@record
 class GuideStep:
     """One step of a job."""
 
@@ -107,6 +119,9 @@ class GuideStep:
     minutes: Minutes = about("Working minutes of the owner", 60)
     when: Line | None = about("By when", "Day 1–3", default=None)
     text: Text = about("How to do it, with a sentence to say", "Ask for 45 minutes.")
+    listings: tuple[Listing, ...] = about(
+        "Lines to type or to write on a computer, below the text", [sample(Listing)], default=()
+    )
     worksheets: tuple[Ref, ...] = about(
         "Ids of the forms used", ["programme-canvas"], default=(), of="worksheet"
     )

@@ -111,6 +111,11 @@ def _place(letter: str) -> int:
     return _ALPHABET.find(letter if letter in _ALPHABET else unicodedata.normalize("NFKD", letter)[0])
 
 
+def verbatim(text: str) -> str:
+    """Return lines as they may stand between tags inside Markdown: no sign is left to interpret."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"&#{ord(sign)};" for sign in str(text))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "alphabetical": alphabetical,
     "attr": content,
@@ -121,4 +126,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "hang": indented,
     "plain": plain_text,
     "quoted": yaml_line,
+    "verbatim": verbatim,
 }

@@ -8,6 +8,7 @@ from intramentor.problems import (
     texts_editions,
     texts_layers,
     texts_plans,
+    texts_translation,
     texts_units,
     texts_wording,
     texts_yaml,
@@ -37,7 +38,7 @@ class Entry:
 
 
 def _entries() -> dict[str, Entry]:
-    texts = (texts_yaml, texts_units, texts_plans, texts_wording, texts_layers, texts_editions)
+    texts = (texts_yaml, texts_units, texts_plans, texts_wording, texts_layers, texts_editions, texts_translation)
     rows = (row for each in texts for row in each.ROWS)
     return {
         code: Entry(code, severity, Saying(*en), Saying(*pl)) for code, severity, en, pl in rows

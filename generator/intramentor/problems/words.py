@@ -23,6 +23,8 @@ PL: dict[str, str] = {
     "answer": "pole arkusza",
     "activity": "ćwiczenie",
     "object": "obiekt",
+    "name": "nazwa",
+    "link": "odnośnik",
     "activities": "ćwiczenia",
     "agenda": "plan spotkania",
     "tasks": "zadania",

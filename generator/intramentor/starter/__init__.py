@@ -11,6 +11,7 @@ from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.problems import HandbookError, Problems, Where
 
 # Those below `all` serve every language; `dot-` begins what begins with a dot.
+_TOOLS = (".git", ".venv")  # what may be there before: version control, the place of the package
 _FILES = Path(__file__).with_name("files")
 
 
@@ -39,7 +40,7 @@ def _refuse(folder: Path, name: str) -> None:
         problems.add("bad-id", Where(name[:80]), value=name)
     elif name == DEFAULT_EDITION:
         problems.add("duplicate-id", Where(name), id=name, first="modules")
-    there = sorted(p.name for p in folder.iterdir() if p.name != ".git") if folder.is_dir() else []
+    there = sorted(p.name for p in folder.iterdir() if p.name not in _TOOLS) if folder.is_dir() else []
     if there:
         problems.add("folder-not-empty", Where(folder.resolve().name), file=there[0])
     if problems:
