@@ -25,7 +25,7 @@ LANGUAGES = ("en", "pl")
 def kit(out: Path) -> float:
     """Make the kit and return the seconds by the clock."""
     begun = time.perf_counter()
-    printing.print_kit(open_project(ROOT), ROOT, "handbook", FORMAT, out, LANGUAGES, Options(), lambda _: None)
+    printing.print_kit(open_project(ROOT), ROOT, "handbook", FORMAT, out, LANGUAGES, Options(), lambda *_: None)
     return time.perf_counter() - begun
 
 
@@ -39,9 +39,9 @@ def main() -> None:
         seconds[file.form].append((time.process_time() - begun, file.name))
         return raw
 
-    def one_by_one(files: dict[str, printing.File], _workers: int) -> list[str]:
-        for key, file in files.items():
-            printing.store.keep(key, timed(file))
+    def one_by_one(files: dict[Path, printing.File], _workers: int) -> list[Path]:
+        for at, file in files.items():
+            printing.keep_file(at, timed(file))
         return list(files)
 
     side_by_side = printing._make_all

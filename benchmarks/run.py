@@ -12,10 +12,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from intramentor.engine import build_site
+from intramentor.layers.stack import value_of
 from intramentor.pages import render
+from intramentor.plan import plan, tasks_of
+from intramentor.problems import Problems
 from intramentor.project import judge, open_project
 from intramentor.sinks import write_folder
 from synthetic import ROOT, write_project
@@ -122,6 +126,19 @@ def preview(work: Path) -> None:
     print(f"  first {first:.2f} s; a saved text {again:.2f} s; one engine build of that language {one:.2f} s")
 
 
+def planning() -> None:
+    """Plan all training of the pack twice over, 192 activities, in as much time as it takes and less."""
+    made = open_project(ROOT).stacks["handbook"]
+    units = [value_of(unit, unit.language, Problems()) for unit in made.units.values()]
+    tasks = [
+        replace(task, unit=f"{task.unit}-{again}", serves=frozenset(f"{name}-{again}" for name in task.serves))
+        for again in (1, 2) for unit in units if unit.kind in ("lesson", "workshop") for task in tasks_of(unit)
+    ]
+    costs = {minutes: median(lambda: plan(tasks, 0, minutes)) for minutes in (1350, 1500, 1750, 2000, 2600)}  # noqa: B023
+    shown = ", ".join(f"{minutes} min {seconds:.2f} s" for minutes, seconds in costs.items())
+    print(f"  {len(tasks)} activities: {shown} (goal ≤ 0.5)")
+
+
 def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="intramentor-bench-", dir=MEMORY))
     try:
@@ -133,6 +150,8 @@ def main() -> None:
         full_pack(work)
         print("preview, 90 units, seconds by the clock")
         preview(work)
+        print("plans")
+        planning()
         print("growth")
         growth(work)
     finally:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the tests need of the system: Chromium for the browser tests, Node for the editor's
-# language server, Java for the HTML checker, qpdf for the PDFs.
+# language server, Java for the HTML checker, qpdf for the PDFs, nginx (with openssl) for the page on hosting.
 set -euo pipefail
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
@@ -8,6 +8,8 @@ command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v qpdf >/dev/null || missing+=(qpdf)
 command -v java >/dev/null || missing+=(default-jre-headless)
+command -v openssl >/dev/null || missing+=(openssl)
+[ -x /usr/sbin/nginx ] || missing+=(nginx-light)
 [ ${#missing[@]} -eq 0 ] && exit 0
 line="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}"
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
@@ -16,3 +18,5 @@ if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
 fi
 DEBIAN_FRONTEND=noninteractive apt-get update --quiet --quiet
 DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${missing[@]}" >/dev/null
+# The tests start an nginx of their own; Debian's package would start one on port 80 too.
+case " ${missing[*]} " in *" nginx-light "*) if [ -d /run/systemd/system ]; then systemctl disable --now nginx; fi ;; esac

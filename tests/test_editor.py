@@ -14,6 +14,7 @@ import pytest
 from intramentor.model.derive import has_text
 from intramentor.model.kinds import KINDS, PROSE
 from intramentor.model.training import Activity
+from intramentor.problems.words import said
 from language_server import SERVER, LanguageServer
 
 ROOT = Path(__file__).parents[1]
@@ -67,6 +68,14 @@ def test_hover_explains_a_key_with_an_example(server, key):
         assert all(f"* `{method}`" in shown for method in METHODS)
 
 
+def test_hover_explains_in_polish_with_the_polish_schemas(server):
+    draft = change(TEXT, r"^(# yaml-language-server: .*/schemas)/", r"\1/pl/")
+    text, line, character = cursor(change(draft, r"^    debrief:", "    de│brief:"))
+    shown = server.hover(server.open(UNIT, text), line, character)
+    assert said(ABOUT["debrief"], "pl") in shown
+    assert ABOUT["debrief"] not in shown
+
+
 def test_a_half_written_activity_is_offered_the_keys_it_lacks(server):
     text = change(TEXT, r"^    debrief:\n(      .*\n)+", "")
     found = offers(server, UNIT, change(text, r"^    serves:\n(      .*\n)+", "    │\n"))
@@ -95,7 +104,7 @@ def test_a_field_of_a_worksheet_is_offered_the_keys_of_its_type(server):
     types = {"short", "long", "choice", "checklist", "scale", "date", "rows"}
     assert set(offers(server, UNIT, f"{draft}│\n")) == types
     found = keys(offers(server, UNIT, f"{draft}scale\n    │\n"))
-    assert found == {"label", "help", "min", "max", "min_label", "max_label"}
+    assert found == {"label", "help", "min", "max", "min_label", "max_label", "shows"}
 
 
 @pytest.mark.parametrize(

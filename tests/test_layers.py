@@ -2,7 +2,7 @@
 
 from intramentor.pages import render
 from intramentor.project import judge, open_project
-from layering import EDITION_PL, PACK_PL, PATCH, TRANSLATION, codes, edition, guide, handbook, steps
+from layering import EDITION_PL, PACK_PL, PATCH, TRANSLATION, codes, edition, guide, handbook, states, steps
 from projects import CONTENTS, GUIDE, small
 
 
@@ -92,6 +92,13 @@ def test_an_unknown_id_is_a_problem_with_a_suggestion(tmp_path):
 def test_a_patch_that_changes_nothing_is_a_warning(tmp_path):
     root = edition(tmp_path, **{PATCH: "id: first-guide\nminutes: 90\n"})
     assert codes(root) == [("redundant", PATCH, 2)]
+
+
+def test_an_empty_list_of_changes_changes_nothing(tmp_path):
+    root = edition(tmp_path, **{PATCH: "id: first-guide\nparts:\n  - id: week\n    steps: []\n"})
+    assert codes(root) == [("redundant", PATCH, 4)]
+    assert steps(root) == [("ask", 30), ("write", 60)]
+    assert states(root, "acme")["en", "first-guide.parts.week.steps"] == "redundant"
 
 
 def test_null_is_a_problem(tmp_path):

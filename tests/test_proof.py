@@ -7,7 +7,9 @@ from jinja2 import ChoiceLoader, DictLoader
 
 from intramentor import build
 from intramentor.finish import prove, traces
+from intramentor.finish.proof import WINDOW
 from intramentor.model import walk
+from intramentor.model.walk import audiences
 from intramentor.pages.site import environment
 from intramentor.problems import HandbookError
 from intramentor.project import open_project
@@ -36,6 +38,38 @@ def test_a_text_is_found_through_markup_and_spacing(tmp_path, leaked):
     with pytest.raises(HandbookError) as found:
         prove(page(tmp_path, leaked), traces([SECRET]))
     assert {p.code for p in found.value.problems} == {"leak"}
+
+
+@pytest.mark.parametrize(
+    "leaked",
+    [
+        "Wait for ten seconds!",
+        "First this. <em>Wait</em> for ten seconds. Then that.",
+        "Then say: wait for ten\nseconds.",
+        "</p><ul><li>Wait for ten seconds</li><li>Ask</li></ul><p>",
+    ],
+)
+def test_a_short_sentence_is_found_wherever_it_stands_whole(tmp_path, leaked):
+    for secret in ("Ask. **Wait for ten seconds.** Go on.", "- Ask.\n- Wait for ten seconds\n- Go on.", "Say: wait for ten seconds."):
+        with pytest.raises(HandbookError) as found:
+            prove(page(tmp_path, leaked), traces([secret]))
+        assert dict(found.value.problems[0].facts)["text"] == "wait for ten seconds"
+
+
+def test_its_words_inside_another_sentence_are_fine(tmp_path):
+    said = traces(["Wait for ten seconds.", "Ask it twice."])
+    prove(page(tmp_path, "They wait for ten seconds and go. Ask it twice."), said)
+
+
+def test_every_sentence_of_the_pack_s_facilitators_is_found_on_their_own_pages(built):
+    """What the proof looks for can be found: short sentences in every case, as whole ones."""
+    for book in open_project(ROOT).handbooks("handbook", ("facilitator",)):
+        hidden = [text for piece in book.pieces for secret, text in audiences(piece.value) if secret]
+        short = {trace for trace in traces(hidden) if len(trace.split()) < WINDOW}
+        folder = built / "handbook-facilitator" / book.language
+        shown = traces(path.read_text(encoding="utf-8") for path in folder.rglob("*.html"))
+        assert len(short) > 500
+        assert not short - shown
 
 
 def test_it_is_found_in_the_search_index(tmp_path):

@@ -1,10 +1,12 @@
 """What editors are told: schemas that are current, described, right, and named in every file."""
 
+import io
 import json
 from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from jsonschema import Draft7Validator
 
 from intramentor import generated
@@ -72,6 +74,50 @@ def test_generated_files_are_current():
     on_disk = {path.relative_to(ROOT).as_posix() for path in (ROOT / "schemas").rglob("*.json")}
     stale += sorted(on_disk - set(generated.files()))
     assert not stale, "not current, run `make schemas`: " + ", ".join(stale)
+
+
+def test_compiled_texts_are_current():
+    assert len(generated.MESSAGES) == 2
+    for path in generated.MESSAGES:
+        assert path.with_suffix(".mo").read_bytes() == generated.compiled(path), "run `make schemas`"
+
+
+def said_to_people(schema):
+    """Yield every title and description of a schema."""
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key in ("title", "description") and isinstance(value, str):
+                yield value
+            elif key not in ("examples", "default", "enum", "const"):
+                yield from said_to_people(value)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from said_to_people(item)
+
+
+def test_polish_schemas_say_everything_in_polish_and_check_the_same():
+    catalogue = (ROOT / "generator/intramentor/locale/pl/LC_MESSAGES/fields.po").read_bytes()
+    known = {message.id: message.string for message in read_po(io.BytesIO(catalogue)) if message.id}
+    said = {text for schema in SCHEMAS.values() for text in said_to_people(schema)}
+    assert not said - known.keys()
+    assert all(known.values())
+    assert not known.keys() - said - {"optional", "your own, and the same for good"}, "no longer said"
+    polish = schemas("pl")
+    assert {text for schema in polish.values() for text in said_to_people(schema)} == {known[text] for text in said}
+    assert bare(polish) == bare(SCHEMAS)
+
+
+def bare(schema):
+    """Return a schema without what it says to people."""
+    if isinstance(schema, list):
+        return [bare(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: value if key in ("examples", "default", "enum", "const") else bare(value)
+        for key, value in schema.items()
+        if key not in ("title", "description") or not isinstance(value, str)
+    }
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

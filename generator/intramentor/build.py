@@ -10,15 +10,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intramentor.compose import Handbook
-from intramentor.engine import build_site, cache_folder
-from intramentor.finish import finish, landing, prove, secret
+from intramentor.engine import build_site
+from intramentor.finish import check_words, finish, landing, prove, secret
 from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
 from intramentor.publish import publish, refuse_foreign, staging
-from intramentor.sinks import write_folder
+from intramentor.sinks import calendars, write_folder
 
-Progress = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One site is built, or one `file` to download: the `done`-th `of` all, for a view, in a language."""
+
+    done: int
+    of: int
+    view: str = ""
+    language: str = ""
+    file: str = ""
+
+
+Progress = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,8 @@ def build_edition(
         if downloads:
             from intramentor.printing import write_downloads
 
-            write_downloads(project, data, edition, work, workers, progress)
+            write_downloads(project, data, edition, work, workers, lambda done, of, name: progress(Step(done, of, file=name)))
+        _write_calendars(project, edition, work)
         _prove_all(books, work)
         for place in places:
             whole = work / place.view
@@ -91,7 +104,7 @@ def _build_all(made: list[Site], data: Path, work: Path, progress: Progress, wor
     problems: list[Problem] = []
     for done, (site, found) in enumerate(_built(made, data, work, workers), start=1):
         problems += found
-        progress(f"{done}/{len(made)} {site.view} {site.language}")
+        progress(Step(done, len(made), site.view, site.language))
     if problems:
         raise HandbookError(problems)
 
@@ -105,6 +118,18 @@ def _built(
     with ProcessPoolExecutor(min(len(made), workers)) as pool:
         jobs = {pool.submit(build_one, site, data, work): site for site in made}
         yield from ((jobs[job], job.result()) for job in as_completed(jobs))
+
+
+def _write_calendars(project: Project, edition: str, work: Path) -> None:
+    """Write the dates of the edition's deliveries beside the pages of each site.
+
+    Their lines are folded, so names can't be bound late.
+    """
+    for book in project.handbooks(edition) if project.library.deliveries.get(edition) else ():
+        for name, made in calendars(book).items():
+            path = work / book.view / book.language / "calendars" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(made)
 
 
 def _prove_all(books: list[Handbook], work: Path) -> None:
@@ -122,8 +147,9 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
     out = work / site.view / site.language
     try:
         write_folder(site, data, source)
-        build_site(source, out, cache=cache_folder())
+        build_site(source, out, cached=True)
         finish(out, site)
+        check_words(out, site)
     except HandbookError as error:
         return error.problems
     shutil.rmtree(source)

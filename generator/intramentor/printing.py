@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -12,8 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from intramentor import store
 from intramentor.brand import Logo, Look, PrintFace, office_logo, print_faces
+from intramentor.cache import keep_file, kept, place, recall_file
 from intramentor.compose import Handbook
 from intramentor.engine import converter
 from intramentor.finish import prove, read_papers, secret
@@ -31,7 +32,7 @@ from intramentor.sinks.pptx import pptx_of
 _FONTS = Path("overrides") / "assets" / "fonts"
 _MAKERS: dict[str, Callable[..., bytes]] = {"pdf": pdf, "docx": docx_of, "pptx": pptx_of}
 _LIBRARIES = ("weasyprint", "python-docx", "python-pptx", "fonttools")
-Progress = Callable[[str], None]
+Progress = Callable[[int, int, str], None]  # the n-th of so many files, and its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class File:
     parts: tuple[Any, ...]
 
     @property
-    def key(self) -> str:
-        """Return what names its content: other parts, another library or other code, another key."""
-        return store.key_of((_code(), self.form.encode(), *(repr(part).encode() for part in self.parts)))
+    def place(self) -> Path:
+        """Return where it is kept: other parts, another library or other code, another place."""
+        return place("papers", _code(), self.form, *map(repr, self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,13 @@ class Press:
 
 def write(files: Iterable[tuple[Path, File]], workers: int, progress: Progress) -> None:
     """Write files into their folders; those that were made before are taken from where they are kept."""
-    store.forget_old()
-    wanted = [(folder / file.name, file.key, file) for folder, file in files]
-    fresh = {key: file for _, key, file in wanted if store.known(key) is None}
-    for done, key in enumerate(_make_all(fresh, workers), start=1):
-        progress(f"{done}/{len(fresh)} {fresh[key].name}")
-    for path, key, file in wanted:
+    wanted = [(folder / file.name, file.place, file) for folder, file in files]
+    fresh = {at: file for _, at, file in wanted if recall_file(at) is None}
+    for done, at in enumerate(_make_all(fresh, workers), start=1):
+        progress(done, len(fresh), fresh[at].name)
+    for path, at, file in wanted:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(store.kept(key, partial(_made, file)))
+        path.write_bytes(kept(at, partial(_made, file)))
 
 
 def print_kit(
@@ -172,16 +172,16 @@ def _refuse_nothing(book: Handbook, name: str, files: list[tuple[Path, File]]) -
     problems.stop()
 
 
-def _make_all(files: dict[str, File], workers: int) -> Iterator[str]:
-    """Make files and keep them, the longest papers first; yield their keys."""
+def _make_all(files: dict[Path, File], workers: int) -> Iterator[Path]:
+    """Make files and keep them, the longest papers first; yield where they are kept."""
     if not files:
         return
     with ProcessPoolExecutor(min(workers, len(files))) as pool:
         ordered = sorted(files.items(), key=lambda pair: _length(pair[1]), reverse=True)
-        jobs = {key: pool.submit(_keep, key, file) for key, file in ordered}
-        for key, job in jobs.items():
+        jobs = {at: pool.submit(_keep, at, file) for at, file in ordered}
+        for at, job in jobs.items():
             job.result()
-            yield key
+            yield at
 
 
 def _length(file: File) -> int:
@@ -189,8 +189,8 @@ def _length(file: File) -> int:
     return len(file.parts[0].html) if file.form == "pdf" else 0
 
 
-def _keep(key: str, file: File) -> None:
-    store.keep(key, _made(file))
+def _keep(at: Path, file: File) -> None:
+    keep_file(at, _made(file))
 
 
 def _made(file: File) -> bytes:
@@ -198,14 +198,15 @@ def _made(file: File) -> bytes:
 
 
 def _font(face: PrintFace) -> bytes:
-    head = f"{face.family} {face.weight} {face.style}".encode()
-    return store.kept(store.key_of((_code(), head, *face.parts)), face.make)
+    return kept(place("fonts", _code(), repr(face)), face.make)
 
 
 @cache
-def _code() -> bytes:
+def _code() -> str:
     """Return what stands for the code and the libraries that make files."""
     here = Path(__file__).parent
     sources = sorted((*(here / "sinks").glob("*.*"), here / "brand" / "prints.py"))
-    libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return store.key_of((libraries.encode(), *(path.read_bytes() for path in sources))).encode()
+    made = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+    for path in sources:
+        made.update(path.read_bytes())
+    return made.hexdigest()

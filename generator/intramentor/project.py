@@ -26,21 +26,38 @@ class Project:
     looks: dict[str, Look]
     problems: Problems
     verdict: list[Problems] = field(default_factory=list)  # filled by `judge`, once
+    composed: dict[tuple[str, ...], tuple[Handbook | None, Problems]] = field(default_factory=dict)
+
+    def compose(self, edition: str, language: str, view: str) -> tuple[Handbook | None, Problems]:
+        """Return a handbook whose names are bound late, and its problems; composed once."""
+        key = (edition, language, view)
+        if key not in self.composed:
+            self.composed[key] = compose(
+                self.library, self.stacks[edition], language, view, late=True
+            )
+        return self.composed[key]
 
     def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS, late: bool = False) -> Iterator[Handbook]:
         """Yield the edition's handbooks, one for each view and language; `late` as in `compose`."""
         languages = self.library.editions[edition].languages
         for view in views:
             for language in languages:
-                handbook, problems = compose(
-                    self.library, self.stacks[edition], language, view, late
+                handbook, problems = (
+                    self.compose(edition, language, view) if late
+                    else compose(self.library, self.stacks[edition], language, view)
                 )
                 self.problems.extend(problems)
                 if handbook is not None:
                     yield replace(handbook, look=self.looks[edition])
 
-    def edition(self, name: str) -> str:
-        """Return the edition's name, or raise `no-edition`."""
+    def edition(self, name: str | None) -> str:
+        """Return the edition's name, or raise `no-edition`. Without a name it is the one
+        edition of a company's own project, else the pack.
+        """
+        if name is None:
+            own = [each for each in self.library.editions if each != DEFAULT_EDITION]
+            company = self.library.root != self.library.pack and len(own) == 1
+            return own[0] if company else DEFAULT_EDITION
         if name not in self.library.editions:
             known = list(self.library.editions)
             problems = Problems()
@@ -94,7 +111,7 @@ def _judged(project: Project) -> Problems:
     for edition, made in project.stacks.items():
         found = check(project.library, made)
         for language in project.library.editions[edition].languages:
-            found.extend(compose(project.library, made, language, "facilitator")[1])
+            found.extend(project.compose(edition, language, "facilitator")[1])
         fresh = [problem for problem in found if problem not in known]
         known.update(fresh)
         problems.extend(p if edition == DEFAULT_EDITION else _of_edition(p, edition) for p in fresh)

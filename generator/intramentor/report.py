@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 
 from intramentor.problems import Problem
+from intramentor.problems.words import severity
 
 FORMATS = ("text", "json", "github")
 WIDTH = 100
 _IN_DATA, _IN_PROPERTY = "%\r\n", "%\r\n:,"
-_SEVERITY = {"error": "błąd", "warning": "ostrzeżenie"}
 
 
 def report(
@@ -42,7 +42,7 @@ def _row(problem: Problem, lang: str) -> dict[str, object]:
         "file": where.file,
         "line": where.line,
         "column": where.column,
-        "trail": where.trail,
+        "trail": problem.trail(lang),
         "message": problem.message(lang),
         "hint": problem.hint(lang),
     }
@@ -50,10 +50,10 @@ def _row(problem: Problem, lang: str) -> dict[str, object]:
 
 def _block(problem: Problem, sources: Mapping[str, str], lang: str) -> str:
     where = problem.where
-    severity = _SEVERITY[problem.severity] if lang == "pl" else problem.severity
-    lines = [f"{where.file}:{where.line}:{where.column}: {severity}: {problem.message(lang)} [{problem.code}]"]
-    if where.trail:
-        lines.append(f"    {where.trail}")
+    kind = severity(problem.severity, lang)
+    lines = [f"{where.file}:{where.line}:{where.column}: {kind}: {problem.message(lang)} [{problem.code}]"]
+    if trail := problem.trail(lang):
+        lines.append(f"    {trail}")
     lines += _excerpt(problem, sources)
     if hint := problem.hint(lang):
         lines.append(f"  → {hint}")
@@ -78,6 +78,12 @@ def _annotation(problem: Problem, lang: str) -> str:
     text = f"{problem.message(lang)}. {problem.hint(lang)}"
     place = f"file={_escaped(where.file, _IN_PROPERTY)},line={where.line},col={where.column}"
     return f"::{problem.severity} {place},title={problem.code}::{_escaped(text, _IN_DATA)}"
+
+
+def notice(title: str, text: str, file: str, line: int) -> str:
+    """Return a CI's annotation of something that is no problem; without a place if `file` is empty."""
+    place = f"file={_escaped(file, _IN_PROPERTY)},line={line}," if file else ""
+    return f"::notice {place}title={title}::{_escaped(text, _IN_DATA)}"
 
 
 def _escaped(text: str, signs: str) -> str:

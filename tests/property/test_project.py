@@ -15,7 +15,9 @@ from strategies import BASE, FILES, ODD, Mutation, allowed_markdown, mutations
 from strategies import markdown as nasty
 from test_markdown import ENGINE, TAGS
 
+from intramentor.layers import accept, addressed, explain, status
 from intramentor.layers.merge import Patching, merge
+from intramentor.layers.status import STATES, write_lock
 from intramentor.load import Mapping, plain
 from intramentor.load.marks import parse
 from intramentor.pages import Site, render
@@ -25,6 +27,7 @@ from intramentor.report import FORMATS, report
 
 ROOT = Path(__file__).parents[2]
 QUICK = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+TEXTS = [name for name in FILES if "/modules/" in "/" + name and name.endswith(".yml") and "sources" not in name]
 LINK = re.compile(r'href="([^"]*)"')
 ID = re.compile(r'(?<![\w-])id="([^"]*)"')
 
@@ -63,6 +66,8 @@ def test_a_damaged_file_gives_problems_or_pages(name, changes: list[Mutation]):
             problems, sources = judge(project), project.library.sources
         except HandbookError as error:
             problems, sources = Problems(error.problems), {}
+        else:
+            assert states(project) <= set(STATES)
         for problem in problems:
             assert problem.where.file
             assert problem.where.line >= 1
@@ -72,6 +77,51 @@ def test_a_damaged_file_gives_problems_or_pages(name, changes: list[Mutation]):
                 report(problems, sources, form, lang).encode()
         if not problems.errors:
             assert sites(project)
+
+
+def states(project: Project) -> set[str]:
+    """Return every state that a text or name of any layer has; what is shown can be explained."""
+    found = set()
+    for made in project.stacks.values():
+        for entry in status(project.library, made):
+            found.add(entry.state)
+            for unit, path in addressed(made, entry.path):
+                explain(unit, path)
+    return found
+
+
+@given(st.sampled_from(TEXTS), st.lists(mutations(), max_size=2))
+@settings(QUICK, max_examples=40)
+def test_what_is_accepted_is_in_order_until_something_changes(name, changes: list[Mutation]):
+    """After accepting everything nothing is left to accept, and doing it again changes nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        shutil.copytree(BASE, root)
+        raw = (root / name).read_bytes()
+        for change in changes:
+            raw = change(raw)
+        (root / name).write_bytes(raw)
+        try:
+            if judge(open_project(root)).errors:
+                return
+        except HandbookError:
+            return
+        written = [accept_everything(root) for _ in range(2)]
+        assert written[0] == written[1]
+        assert states(open_project(root)) <= {"ok", "missing", "orphan", "redundant"}
+
+
+def accept_everything(root: Path) -> dict[str, bytes]:
+    """Accept every text of every layer; return the locks."""
+    project = open_project(root)
+    for made in project.stacks.values():
+        entries = status(project.library, made)
+        ids = tuple(sorted({entry.path.split(".")[0] for entry in entries}))
+        for (edition, language), lock in accept(entries, ids).items():
+            layer = project.library.layer(edition, language)
+            assert layer is not None
+            write_lock(root, layer, lock)
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("lock.json"))}
 
 
 @given(
@@ -106,7 +156,7 @@ def check_links(project: Project) -> None:
             for href in LINK.findall(text):
                 if re.match(r"https?://|&#109;|mailto:", href):
                     continue
-                path, _, anchor = href.partition("#")
+                path, _, anchor = re.sub(r"\?[^#]*", "", href).partition("#")
                 target = target_of(uri, path) if path else uri
                 assert target in ids, (uri, href)
                 assert not anchor or anchor in ids[target], (uri, href)
@@ -117,7 +167,11 @@ def without_head(text: str) -> str:
 
 
 def target_of(uri: str, path: str) -> str:
+    """Return the page that a link leads to; one that ends in / is an address, not a file."""
     parts = uri.split("/")[:-1]
+    if path.endswith("/"):
+        page = [] if uri == "index.md" else [uri.rsplit("/", 1)[-1].removesuffix(".md")]
+        return target_of("/".join([*parts, *page, "x"]), path.rstrip("/")) + ".md"
     for part in path.split("/"):
         if part == "..":
             parts.pop()
@@ -168,17 +222,24 @@ def test_a_link_that_the_check_lets_through_resolves(targets):
 
 
 def test_an_empty_layer_changes_nothing():
-    """An edition without a patch gives the pack's own pages, byte for byte."""
+    """An edition without a patch, or with one that changes nothing, gives the pack's own pages,
+    byte for byte.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
         shutil.copytree(BASE, root)
         shutil.rmtree(root / "editions" / "acme")
-        for name, text in (("edition.yml", "id: empty\n"), ("modules/en/lock.json", "{}\n")):
+        empty = {
+            "edition.yml": "id: empty\n", "modules/en/lock.json": "{}\n",
+            "modules/en/terms.yml": "terms: []\n", "modules/pl/terms.yml": "terms: []\n",
+            "modules/en/ask-well.yml": "id: ask-well\nactivities: []\n",
+        }
+        for name, text in empty.items():
             path = root / "editions" / "empty" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         project = open_project(root)
-        assert not judge(project)
+        assert {p.code for p in judge(project)} == {"redundant"}
         made = pages(project)
     pack = {key[1:]: text for key, text in made.items() if key[0] == "handbook"}
     assert pack == {key[1:]: text for key, text in made.items() if key[0] == "empty"}

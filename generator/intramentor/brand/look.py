@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import PurePosixPath
 
 from intramentor.brand.colours import NAMES, Measured, look_up, measure
@@ -11,7 +12,7 @@ from intramentor.brand.css import FontFace, stylesheet
 from intramentor.brand.files import LETTERS, Asset, letters, read
 from intramentor.brand.theme import OWN, SCHEMES
 from intramentor.load import Branding
-from intramentor.load.nodes import where
+from intramentor.load.nodes import find, where
 from intramentor.model import Edition
 from intramentor.model.brand import Face, LogoFile, LogoPair, Shade
 from intramentor.model.walk import records
@@ -23,7 +24,7 @@ Path = tuple[str, ...]
 Tokens = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """How an edition looks: what is shown of the company, and the files that show it.
 
@@ -46,9 +47,14 @@ class Look:
     text_family: str = ""
 
 
+@cache
 def own_look() -> Look:
     """Return the look of the pack itself, whose colours stand in the theme."""
-    return Look(tokens={scheme: measure(OWN[scheme], scheme)[0] for scheme in SCHEMES})
+    made = {scheme: measure(OWN[scheme], scheme) for scheme in SCHEMES}
+    return Look(
+        tokens={scheme: made[scheme][0] for scheme in SCHEMES},
+        measured=tuple(row for scheme in SCHEMES for row in made[scheme][1]),
+    )
 
 
 def look_of(branding: Branding, edition: Edition) -> tuple[Look | None, Problems]:
@@ -99,6 +105,9 @@ class _Reader:
         self.alt = ""
 
     def place(self, *path: str) -> Where:
+        """Return the place of a key, or of the plain value that stands for the record around it."""
+        while find(self.branding.node, path) is None:
+            path = path[:-1]
         found = where("brand", self.branding.node, path)
         return replace(found, trail=found.trail.removeprefix("unit "))
 
@@ -219,6 +228,6 @@ class _Reader:
             if path := places.get(row.colour):
                 self.problems.add(
                     "contrast", self.place(*path, scheme), given=row.given, shade=row.shade,
-                    ratio=f"{row.ratio:.2f}", need=f"{row.need:g}", token=f"--{row.token}",
+                    ratio=f"{int(row.ratio * 100) / 100:.2f}", need=f"{row.need:g}", token=f"--{row.token}",
                     scheme=scheme, ground=row.ground,
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -52,8 +52,12 @@ class Type:
         return found
 
 
+@lru_cache(maxsize=8)
 def pictures(look: Look, title: str, theme: Path) -> tuple[Asset, ...]:
-    """Return the sign, the icons and the card of a site called `title`; `theme` has the fonts."""
+    """Return the sign, the icons and the card of a site called `title`; `theme` has the fonts.
+
+    They are drawn once for all languages and views of an edition.
+    """
     icons = [Asset(icon_path(size), _png(_icon(look, size, theme))) for size in ICON_SIZES]
     card = Asset(CARD, _png(_card(look, title, theme)))
     return (Asset(FAVICON, _favicon(look).encode()), *icons, card)
@@ -188,14 +192,14 @@ def _paste(picture: Image.Image, found: Image.Image, box: tuple[float, ...], lef
     picture.paste(small, (round(x), round(box[1] + (high - small.height) / 2)), small)
 
 
-@cache
+@lru_cache(maxsize=64)  # the sizes of one edition and a few more
 def _type(own: bytes, theme: Path, size: int) -> Type:
     """Return the company's font and the theme's after it, at a size in pixels."""
     raws = [*([own] if own else []), *((theme / name).read_bytes() for name in _FONTS)]
     return Type(tuple((_letters(raw), _font(raw, size)) for raw in raws))
 
 
-@cache
+@lru_cache(maxsize=8)
 def _letters(raw: bytes) -> frozenset[str]:
     return letters(raw)
 

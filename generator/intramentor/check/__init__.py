@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intramentor.check.claims import age_as_cause, generations, learning_styles
+from intramentor.check.deliveries import check_deliveries
 from intramentor.check.fixed import fixed_names
 from intramentor.check.learning import check_training, unseen_objectives, unsourced_numbers
 from intramentor.check.markdown import check_markdown
@@ -46,6 +47,7 @@ def check(library: Library, made: Stack) -> Problems:
             values[unit.id] = value
     check_references(library, made, values, problems)
     check_sums(made, values, problems)
+    check_deliveries(library, made, values, problems)
     check_whole(made, values, problems)
     check_settings(library, made, problems)
     check_policy(library, made, problems)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from intramentor.check.passages import VERBATIM
 from intramentor.layers import Stack
 from intramentor.load import Library, Mapping, spot, trail
 from intramentor.load.nodes import scalars
@@ -72,7 +73,7 @@ def check_markdown(library: Library, made: Stack, problems: Problems) -> None:
         for levels in unit.levels.values():
             for node in levels:
                 for path, scalar in scalars(node) if node is not None else ():
-                    if isinstance(scalar.value, Text):
+                    if isinstance(scalar.value, Text) and VERBATIM not in path:
                         prose = unit.kind in PROSE and path == ("body",)
                         _check(library, (unit.id, path), scalar.value, prose, problems)
     for layer in library.layers:

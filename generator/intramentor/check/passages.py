@@ -19,6 +19,7 @@ from intramentor.problems import Problems
 
 LIMIT = 50  # findings of one rule in one file: more than anybody reads
 BLOT, NAME = "·", "x"
+VERBATIM = "listings"  # lines that pages show as they are, each sign escaped
 # What is no wording: blanks of a skeleton, names, the targets of links, citations, addresses.
 MASK = re.compile(
     r"\[\[[^\]]{0,300}\]\]|\$\{[^}\n]{0,200}\}|\]\([^)\s]{0,300}\)|\[@[^\]\s]{0,200}\]|https?://\S+|\{#[a-z0-9-]{0,200}\}"
@@ -94,7 +95,7 @@ def passages(node: Node, path: tuple[str, ...] = (), *, hidden: bool = False) ->
             yield Passage(path, node.value, node.value.lower(), hidden)
     elif isinstance(node, Mapping):
         for key, value in node.entries.items():
-            if key in spoken:
+            if key in spoken and key != VERBATIM:
                 yield from passages(value, (*path, key), hidden=hidden or key in reserved)
     else:
         for index, item in enumerate(node.items):

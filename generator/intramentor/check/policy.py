@@ -11,9 +11,10 @@ from intramentor.layers.status import Entry
 from intramentor.load import Library
 from intramentor.load.nodes import where
 from intramentor.model.edition import DEFAULT_EDITION
-from intramentor.problems import Problems
+from intramentor.problems import Problems, Where
 
 _STATES = {"missing": ("missing",), "stale": ("stale", "conflict")}
+_LOST = "orphan"  # a change whose base is gone; `merge` warns of it, here it may be refused
 
 
 def check_policy(library: Library, made: Stack, problems: Problems) -> None:
@@ -35,6 +36,9 @@ def check_policy(library: Library, made: Stack, problems: Problems) -> None:
             if unit in made.units:
                 place = where(unit, made.units[unit].node, ("id",))
                 problems.add(code, place, count=count, language=language, id=unit)
+    if edition.stale == "fail":
+        for entry in (each for each in entries if (each.edition, each.state) == (made.edition, _LOST)):
+            problems.add("orphan-refused", Where(entry.file, entry.line), id=entry.path)
 
 
 def _entries(library: Library, made: Stack) -> Iterator[Entry]:

@@ -43,15 +43,18 @@ def _check_field(
     library: Library, made: Stack, unit: str, field: tuple[Any, ...], problems: Problems
 ) -> None:
     path, record, name, what = field
+    if what == "activity":  # of another unit: see sums
+        return
     held = getattr(record, name)
     many = isinstance(held, tuple)
     for index, reference in enumerate(held if many else (held,)):
-        if not isinstance(reference, str) or (reference in made.removed and _can_go(record, name)):
+        target = reference.partition(".")[0] if isinstance(reference, str) else None
+        if target is None or (target in made.removed and _can_go(record, name)):
             continue
         at = (*path, name, str(index)) if many else (*path, name)
         known = _known(library, made, unit, what)
         place = place_of(made.units[unit], at)
-        if reference not in known and reference not in library.broken:
+        if reference not in known and target not in library.broken:
             guess = suggestion(reference, known)
             problems.add("unknown-reference", place, what=what, id=reference, guess=guess)
         elif what in ("worksheet", "unit") and reference in made.units:
@@ -62,7 +65,7 @@ def _check_field(
 
 def _can_go(record: Any, name: str) -> bool:
     """Tell whether a reference to a unit that is left out can be left out with it."""
-    return name == "id" or isinstance(getattr(record, name), tuple) or is_optional(type(record), name)
+    return name in ("id", "answer") or isinstance(getattr(record, name), tuple) or is_optional(type(record), name)
 
 
 def _known(library: Library, made: Stack, unit: str, what: str) -> list[str] | dict[str, Any]:
@@ -71,7 +74,17 @@ def _known(library: Library, made: Stack, unit: str, what: str) -> list[str] | d
     if what == "objective":
         objectives = find(made.units[unit].node, ("objectives",))
         return list(getattr(objectives, "by_id", dict)() or {})
-    return made.units
+    return answers(made) if what == "answer" else made.units
+
+
+def answers(made: Stack) -> list[str]:
+    """Return what can be answered on the worksheets: `worksheet.field`."""
+    sheets = [unit for unit in made.units.values() if unit.kind == "worksheet"]
+    return [
+        f"{sheet.id}.{field}"
+        for sheet in sheets
+        for field in getattr(sheet.node.entries.get("fields"), "by_id", dict)() or {}
+    ]
 
 
 def _texts(unit: Stacked) -> Iterator[tuple[tuple[str, ...], Text]]:

@@ -13,7 +13,8 @@ from intramentor.load import Library, spot, trail
 from intramentor.load.nodes import scalars
 from intramentor.model import Session, Training, Worksheet
 from intramentor.model.base import Text
-from intramentor.model.walk import texts
+from intramentor.model.walk import records, texts
+from intramentor.model.worksheet import Shown
 from intramentor.problems import Problems, Where
 
 LOG_LINES = 5
@@ -32,6 +33,8 @@ def check_units(
             _check_answers(made, value, problems)
         if isinstance(value, Session):
             _check_log(made, value, values, problems)
+        if isinstance(value, Session | Worksheet):
+            _check_shown(made, value, values, problems)
         _check_listed(library, unit, value, problems)
     _check_scalars(library, made, problems)
 
@@ -60,6 +63,22 @@ def _check_log(
     if isinstance(log, Worksheet) and len(log.fields) > LOG_LINES:
         place = place_of(made.units[value.id], ("log", "worksheet"))
         problems.add("log-lines", place, id=log.id, count=len(log.fields))
+
+
+def _check_shown(
+    made: Stack, value: Session | Worksheet, values: dict[str, Any], problems: Problems
+) -> None:
+    """Note an answer to show of which no copy, or no single copy, can be meant."""
+    for path, shown in records(value):
+        if not isinstance(shown, Shown):
+            continue
+        sheet = values.get(shown.answer.partition(".")[0])
+        scope = sheet.scope if isinstance(sheet, Worksheet) else None
+        place = place_of(made.units[value.id], (*path, "answer"))
+        if scope == "programme" and shown.session != "this":
+            problems.add("shown-previous", place, id=shown.answer)
+        if scope == "session" and getattr(value, "scope", None) == "programme":
+            problems.add("shown-session", place, id=shown.answer)
 
 
 def _check_listed(library: Library, unit: str, value: Any, problems: Problems) -> None:

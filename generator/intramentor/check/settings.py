@@ -29,7 +29,7 @@ def check_settings(library: Library, made: Stack, problems: Problems) -> None:
     for path, words in lines:
         for language in edition.languages if words is not None else ():
             if words is not None and not words.say(language):
-                about = f"In {language}."
+                about = f"The edition has the language `{language}`."
                 problems.add("missing-key", _place(library, edition, path), key=language, about=about)
 
 
@@ -59,4 +59,4 @@ def _check_units(
 
 def _place(library: Library, edition: Edition, path: Path) -> Where:
     found = where(edition.id, library.settings[edition.id], path)
-    return replace(found, trail=found.trail.replace("unit ", "edition ", 1))
+    return replace(found, trail=found.trail.partition(" › ")[2])

@@ -7,7 +7,12 @@ from typing import Any
 from intramentor.layers import Stack
 from intramentor.layers.stacked import place_of
 from intramentor.model import Area, Format, Guide, Session, Training
-from intramentor.problems import Problems
+from intramentor.model.handbook import Slot
+from intramentor.model.training import Duration
+from intramentor.plan import Shortage, parts, slot_minutes, slot_tasks
+from intramentor.problems import Problems, suggestion
+
+Way = tuple[str, tuple[str, ...]]  # a unit's id, and a path in it
 
 
 def check_sums(made: Stack, values: dict[str, Any], problems: Problems) -> None:
@@ -55,9 +60,11 @@ def _check_format(
 ) -> None:
     for stage in value.stages:
         slots = [slot for slot in stage.units if slot.id not in made.removed]
-        total = sum(
-            slot.minutes or getattr(values.get(slot.id), "minutes", 0) for slot in slots
-        )
+        for slot in (slot for slot in slots if slot.id in values):
+            path = ("stages", stage.id, "units", slot.id)
+            _check_activities(made, (unit, path), slot, values[slot.id], problems)
+            _check_fit(made, (unit, path), slot, values[slot.id], problems)
+        total = sum(slot_minutes(slot, values.get(slot.id)) for slot in slots)
         if total != stage.budget and all(slot.id in values for slot in stage.units):
             place = place_of(made.units[unit], ("stages", stage.id, "budget"))
             problems.add(
@@ -67,3 +74,30 @@ def _check_format(
     if total != value.budget:
         place = place_of(made.units[unit], ("budget",))
         problems.add("sum", place, parts="stages", sum=total, whole="format", figure=value.budget)
+
+
+def _check_fit(made: Stack, way: Way, slot: Slot, value: Any, problems: Problems) -> None:
+    """Note a place in a format that has fewer minutes than its unit needs."""
+    needed = slot_tasks(slot, value)
+    if isinstance(needed, Shortage):
+        place = place_of(made.units[way[0]], (*way[1], "minutes"))
+        problems.add("no-fit", place, id=slot.id, need=needed.need, have=needed.have)
+
+
+def _check_activities(made: Stack, way: Way, slot: Slot, value: Any, problems: Problems) -> None:
+    """Note what a format can't change in an activity."""
+    known = {part.id: part for part in parts(value)}
+    for change in slot.activities:
+        at = (*way[1], "activities", change.id)
+        part = known.get(change.id)
+        if part is None:
+            guess = suggestion(change.id, known)
+            place = place_of(made.units[way[0]], (*at, "id"))
+            problems.add("unknown-reference", place, what="activity", id=change.id, guess=guess)
+            continue
+        if change.cut and getattr(part, "priority", "core") == "core":
+            problems.add("cut-core", place_of(made.units[way[0]], (*at, "cut")), id=change.id)
+        span = getattr(part, "minutes", None)
+        if isinstance(span, Duration) and change.minutes and not span.min <= change.minutes <= span.max:
+            place = place_of(made.units[way[0]], (*at, "minutes"))
+            problems.add("activity-range", place, value=change.minutes, min=span.min, max=span.max)

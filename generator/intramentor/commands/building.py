@@ -16,8 +16,10 @@ from intramentor.commands.options import (
     FINE,
     PROBLEMS,
     USAGE,
+    Talk,
     edition_option,
     format_option,
+    opened,
     root_option,
     show_problems,
 )
@@ -26,20 +28,21 @@ if TYPE_CHECKING:
     from intramentor.project import Project
 
 
-def commands(lang: str) -> Iterator[click.Command]:
+def commands() -> Iterator[click.Command]:
     """Yield the commands that read a project and show what is in it."""
-    yield _check(lang)
-    yield _serve(lang)
+    yield _check()
+    yield _serve()
 
 
-def _check(lang: str) -> click.Command:
-    def check(root: Path, form: str) -> int:
-        from intramentor.project import judge, open_project
+def _check() -> click.Command:
+    @click.pass_obj
+    def check(talk: Talk, root: Path) -> int:
+        from intramentor.project import judge
 
-        project = open_project(root.resolve())
+        project = opened(talk, root)
         problems = judge(project)
-        show_problems(problems, project.library.sources, form, lang)
-        if form == "text" and not problems.errors:
+        show_problems(talk, problems)
+        if talk.form == "text" and not problems.errors:
             for line in _untranslated(project):
                 click.echo(line)
         return PROBLEMS if problems.errors else FINE
@@ -63,13 +66,13 @@ def _untranslated(project: Project) -> Iterator[str]:
                 yield said.format(language=f"{name} {language}", missing=missing, stale=stale)
 
 
-def _serve(lang: str) -> click.Command:
-    def serve(root: Path, edition: str, view: str, port: int) -> int:
+def _serve() -> click.Command:
+    @click.pass_obj
+    def serve(talk: Talk, root: Path, edition: str | None, view: str, port: int) -> int:
         from intramentor.project import data_root
         from intramentor.serve import Preview, serve_forever
 
-        place = root.resolve()
-        preview = Preview(place, data_root(place), edition, view, lang, click.echo)
+        preview = Preview(root, data_root(root), edition, view, talk.lang, click.echo)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             serve_forever(preview, port, lambda url: click.echo(_("Preview: {url}  (stop with Ctrl+C)").format(url=url)))
@@ -84,7 +87,7 @@ def _serve(lang: str) -> click.Command:
         root_option(), edition_option(),
         click.Option(["--view"], type=click.Choice(["participant", "facilitator"]),
                      default="participant", help=_("Whose handbook to show.")),
-        click.Option(["--port"], type=click.IntRange(0, 65535), default=8000,
+        click.Option(["--port"], type=click.IntRange(0, 65535), default=8000, metavar=_("NUMBER"),
                      help=_("Port on this machine (0: any free one).")),
     ]
     return click.Command(

@@ -7,8 +7,26 @@ from gettext import gettext as _
 
 import click
 
-from intramentor.commands import building, kits, layering, publishing, writing
-from intramentor.commands.options import BUG, FINE, PROBLEMS, USAGE, lang_option, show_problems
+from intramentor.commands import (
+    branding,
+    building,
+    kits,
+    layering,
+    planning,
+    publishing,
+    starting,
+    translating,
+    writing,
+)
+from intramentor.commands.options import (
+    BUG,
+    FINE,
+    PROBLEMS,
+    USAGE,
+    Talk,
+    lang_option,
+    show_problems,
+)
 
 
 def run(lang: str, arguments: list[str] | None = None) -> int:
@@ -16,14 +34,15 @@ def run(lang: str, arguments: list[str] | None = None) -> int:
 
     0 fine, 1 problems that a person can mend, 2 wrong usage, 3 our own bug.
     """
+    talk = Talk(lang)
     try:
-        result = group(lang).main(arguments, standalone_mode=False)
+        result = group().main(arguments, standalone_mode=False, obj=talk)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the one handler, for people's mistakes and ours
-        return _leave(error, lang)
+        return _leave(error, talk)
     return result if isinstance(result, int) else FINE
 
 
-def _leave(error: BaseException, lang: str) -> int:
+def _leave(error: BaseException, talk: Talk) -> int:
     """Say why the command ended, and return the exit status."""
     from intramentor.problems import HandbookError
 
@@ -36,7 +55,7 @@ def _leave(error: BaseException, lang: str) -> int:
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return PROBLEMS
     if isinstance(error, HandbookError):
-        show_problems(error.problems, {}, "text", lang)
+        show_problems(talk, error.problems)
         return PROBLEMS
     if isinstance(error, OSError):
         click.echo(_("The system says: {reason}").format(reason=error), err=True)
@@ -46,16 +65,29 @@ def _leave(error: BaseException, lang: str) -> int:
     return BUG
 
 
-def group(lang: str) -> click.Group:
-    """Return the command group with its help in a language."""
+def group() -> click.Group:
+    """Return the command group, with its help in the language that gettext was set to."""
     top = click.Group(
         "intramentor",
         help=_("Turn curricula in YAML into a handbook for reverse mentoring."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         params=[lang_option()],
     )
-    for command in (*building.commands(lang), *publishing.commands(lang), *kits.commands(), *writing.commands(), *layering.commands(lang)):
+    for command in (
+        *starting.commands(), *building.commands(), *publishing.commands(), *branding.commands(),
+        *kits.commands(), *writing.commands(), *planning.commands(), *layering.commands(), *translating.commands(),
+    ):
         if not isinstance(command, click.Group):
             command.params.append(lang_option())
         top.add_command(command)
+    _speak(top)
     return top
+
+
+def _speak(command: click.Command) -> None:
+    """Put a command's own placeholders in the language of the run, and those below it."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for inner in command.commands.values():
+            _speak(inner)

@@ -8,15 +8,18 @@ from typing import Any
 
 from intramentor.brand import Look, own_look
 from intramentor.compose.numbers import with_numbers
+from intramentor.compose.swaps import Swap, swaps
 from intramentor.compose.terms import Names, check_forms
 from intramentor.layers import Stack, Stacked
 from intramentor.layers.stacked import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
-from intramentor.model import Contents, Edition
+from intramentor.model import Contents, Delivery, Edition, Format
 from intramentor.model.base import Text
+from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
+from intramentor.plan import Calendar, Meeting, calendar, has_days
 from intramentor.problems import Problems, Where
 
 
@@ -65,7 +68,14 @@ class Handbook:
     references: dict[str, Reference] = field(repr=False)
     names: dict[str, str] = field(repr=False)
     settings: Edition
+    swaps: tuple[Swap, ...] = ()
     look: Look = field(default_factory=own_look, repr=False)
+    calendars: tuple[Calendar, ...] = ()
+
+    def dates(self, unit: str) -> tuple[tuple[Delivery, Meeting], ...]:
+        """Return when a unit is held in each delivery of the edition, in order of time."""
+        found = ((one.delivery, meeting) for one in self.calendars for meeting in one.of(unit))
+        return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[1].start, pair[0].id)))
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -87,17 +97,14 @@ def compose(
     With `late`, names stay tokens in the texts, and the handbook knows what stands for each.
     """
     problems = Problems()
-    wanted = {language, *_languages(made)}
     bound: dict[str, str] | None = {} if late else None
-    tables = {each: _names(library, made, each, problems, bound) for each in sorted(wanted)}
+    wanted = sorted({language, *_languages(made)})
+    tables = {each: _names(library, made, each, problems, bound) for each in wanted}
     names = tables[language]
     if names is None:
         return None, problems
-    pieces: dict[str, Piece] = {}
-    for unit in made.units.values():
-        piece = _piece(unit, language, view, tables, made.removed, problems)
-        if piece is not None:
-            pieces[unit.id] = piece
+    found = (_piece(unit, language, view, tables, made.removed, problems) for unit in made.units.values())
+    pieces = {piece.id: piece for piece in found if piece is not None}
     contents = next((p for p in pieces.values() if p.kind == CONTENTS), None)
     if contents is None:
         _note_contents(library, made, problems)
@@ -115,8 +122,19 @@ def compose(
         references=library.references,
         names=bound or {},
         settings=library.editions[made.edition],
+        swaps=tuple(_swaps(library, made.edition, tables)),
+        calendars=tuple(_calendars(library, made.edition, pieces)),
     )
     return handbook, problems
+
+
+def _calendars(library: Library, edition: str, pieces: dict[str, Piece]) -> Iterator[Calendar]:
+    """Yield the dates of each delivery that can be held: its format and its days are sound."""
+    units = {name: piece.value for name, piece in pieces.items()}
+    for one in library.deliveries.get(edition, ()):
+        form = units.get(one.value.format)
+        if isinstance(form, Format) and has_days(one.value):
+            yield calendar(one.value, form, units)
 
 
 def _note_contents(library: Library, made: Stack, problems: Problems) -> None:
@@ -141,6 +159,16 @@ def _names(
     settings = library.editions[made.edition]
     terms = with_numbers(terms, settings, language)
     return Names(language, settings.role_forms, terms, library.sources, late)
+
+
+def _swaps(library: Library, edition: str, tables: dict[str, Names | None]) -> Iterator[Swap]:
+    """Yield the names that the edition changed, in each language that its texts can be in."""
+    for language, names in tables.items() if edition != DEFAULT_EDITION else ():
+        layer = library.layer(DEFAULT_EDITION, language)
+        node = layer.terms if layer else None
+        pack = validate(Terms, node, TERMS, Problems()) if node is not None else None
+        if pack is not None and names is not None:
+            yield from swaps(pack, names.terms, names.style, language)
 
 
 def _languages(made: Stack) -> set[str]:

@@ -20,7 +20,13 @@ _NAME = re.compile(r"\$\{([^{}\n]*)\}")
 _BROKEN = re.compile(r"\$\{")
 _PARTS = re.compile(r"(?:(?P<particle>[^\W\d_]+) )?(?P<name>[^\W\d_][\w-]*)(?P<forms>(?:\.[a-z]+)*)")
 TOKEN = "\ue000{}\ue001"  # noqa: S105 - characters for private use, no secret
+_TOKEN = re.compile(TOKEN.format("([^\ue001]*)"))
 _ESCAPE = re.compile(r"([\\`*_{}\[\]<>#|!])")
+
+
+def fill(text: str, names: Mapping[str, str], escape: Callable[[str], str] = str) -> str:
+    """Return a text with its late names; a token without one is our own mistake."""
+    return _TOKEN.sub(lambda found: escape(names[found[1]]), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Names:
         """Return a form as Markdown, or the token that stands for it."""
         if self.late is None:
             return _ESCAPE.sub(r"\\\1", form)
-        key = f"{self.language}:{written}"
+        key = f"{self.language}:{written}".replace("_", "-")  # an underscore is Markdown
         self.late[key] = form
         return TOKEN.format(key)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -88,6 +89,9 @@ def record(out: Path, name: str, made_of: str, views: list[str]) -> None:
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:
     """Let one process at a time change the manifest: two builds may end together."""
-    with (out / f".{NAME}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    folder = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(folder)

@@ -27,14 +27,14 @@ def known(root: Path) -> tuple[Place, ...]:
 
 
 def places(root: Path, wanted: tuple[str, ...]) -> tuple[Place, ...]:
-    """Return the editions that are wanted, by name or by folder; none: the pack's own.
+    """Return the editions that are wanted, by name or by folder; none: the only one, or the pack's own.
 
     A folder may be an edition's, a repository that has editions, or one full of repositories.
     Raises `no-edition` and `edition-twice`.
     """
     problems = Problems()
     found: dict[str, Place] = {}
-    for one in wanted or (DEFAULT_EDITION,):
+    for one in wanted or (_usual(root),):
         here = tuple(_find(root, one))
         if not here:
             names = [place.name for place in known(root)]
@@ -47,6 +47,12 @@ def places(root: Path, wanted: tuple[str, ...]) -> tuple[Place, ...]:
                 problems.add("edition-twice", Where(str(place.root)), id=place.name, first=str(first.root))
     problems.stop()
     return tuple(found.values())
+
+
+def _usual(root: Path) -> str:
+    """Return the one edition of a company's own project, else the pack's own."""
+    names = [place.name for place in known(root)]
+    return names[0] if len(names) == 1 else DEFAULT_EDITION
 
 
 def _find(root: Path, wanted: str) -> Iterator[Place]:

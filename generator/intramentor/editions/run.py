@@ -7,21 +7,19 @@ only its edition, so that memory does not grow with their number, on one machine
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from intramentor.build import build_edition, targets
+from intramentor.build import Progress, Step, build_edition, targets
+from intramentor.cache import sweep
 from intramentor.editions.manifest import inputs, record, recorded, stands
 from intramentor.editions.places import Place
-from intramentor.engine import cache_folder, sweep
 from intramentor.load import Pack, read_pack
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import data_root, installed, judge, open_project, pack_root
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +39,16 @@ def build_editions(
 ) -> Iterator[Outcome]:
     """Build editions below `out` and yield each outcome as it comes.
 
-    Without an executor there is one task at a time, which shares its sites among the cores.
+    Without an executor there is one task at a time, which shares its sites among the cores
+    and tells of each.
     """
-    sweep(cache_folder())
+    sweep()
     if executor is None:
         for place in wanted:
             yield build_one(place, out, 0, progress, downloads)
         return
     jobs = [executor.submit(build_one, place, out.resolve(), 1, _quiet, downloads) for place in wanted]
-    for done, job in enumerate(as_completed(jobs), start=1):
-        outcome = job.result()
-        progress(f"{done}/{len(jobs)} {outcome.name}: {outcome.state}")
-        yield outcome
+    yield from (job.result() for job in as_completed(jobs))
 
 
 def build_one(place: Place, out: Path, workers: int, progress: Progress, downloads: bool) -> Outcome:
@@ -75,7 +71,7 @@ def build_one(place: Place, out: Path, workers: int, progress: Progress, downloa
     return Outcome(place.name, state, folders, time.monotonic() - begun, found, sources)
 
 
-def _quiet(_: str) -> None:
+def _quiet(_: Step) -> None:
     """Say nothing: what a task of many does is told when it is done."""
 
 

@@ -1,7 +1,6 @@
 """The engine: one folder becomes one site of HTML. MkDocs and Markdown stand here alone."""
 
-from intramentor.engine.cache import cache_folder, sweep
 from intramentor.engine.fragment import Convert, converter
 from intramentor.engine.site import build_site
 
-__all__ = ["Convert", "build_site", "cache_folder", "converter", "sweep"]
+__all__ = ["Convert", "build_site", "converter"]

@@ -8,14 +8,17 @@ from intramentor.finish.landing import landing
 from intramentor.finish.names import bind
 from intramentor.finish.offline import offline
 from intramentor.finish.proof import prove, read_papers, secret, traces
+from intramentor.finish.search import write_index
 from intramentor.finish.tidy import tidy
+from intramentor.finish.words import check_words
 from intramentor.pages import Site
 
-__all__ = ["finish", "landing", "prove", "read_papers", "secret", "tidy", "traces"]
+__all__ = ["check_words", "finish", "landing", "prove", "read_papers", "secret", "tidy", "traces", "write_index"]
 
 
 def finish(out: Path, site: Site) -> None:
     """Finish a built site in place. The worker comes last: it knows every file by its content."""
-    bind(out, site.names)
     tidy(out)
+    write_index(out, site.names)
+    bind(out, site.names)
     offline(out, site)

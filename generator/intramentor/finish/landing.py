@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
+from intramentor.brand import CSS, FAVICON
 from intramentor.pages import Site
 
 NAMES = {"en": "English", "pl": "Polski"}
@@ -24,10 +25,10 @@ _PAGE = """\
 <meta name="description" content="{title}">
 <meta name="intramentor:edition" content="{edition}">
 <title>{title}</title>
-<link rel="icon" href="{assets}/favicon.svg">
+<link rel="icon" href="{icon}">
 <script src="{assets}/js/early.js"></script>
 <link rel="stylesheet" href="{assets}/tokens.css">
-<link rel="stylesheet" href="{assets}/landing.css">
+<link rel="stylesheet" href="{assets}/landing.css">{brand}
 <script type="module" src="{assets}/js/landing.js"></script>
 </head>
 <body>
@@ -56,6 +57,8 @@ def landing(whole: Path, sites: list[Site]) -> None:
         title=" / ".join(dict.fromkeys(html.escape(site.name) for site in sites)),
         edition=first.edition,
         assets=f"{first.language}/assets/intramentor",
+        icon=f"{first.language}/{first.look.sign or FAVICON}",
+        brand=f'\n<link rel="stylesheet" href="{first.language}/{CSS}">' if first.look.name else "",
         links=links,
     )
     (whole / "index.html").write_text(page, encoding="utf-8")

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from intramentor.compose import TOKEN
+from intramentor.compose import fill
 
-_TOKEN = re.compile(TOKEN.format("([^\ue001]*)"))
+JOINER = "\u2060"  # no line breaks here; nothing is seen or read out
+
+
+def _in_html(name: str) -> str:
+    """Return a name for a page; *mentor(-ka)* stays on one line."""
+    return html.escape(name, quote=True).replace("(-", f"(-{JOINER}")
+
+
 _ESCAPES: dict[str, Callable[[str], str]] = {
-    ".html": lambda name: html.escape(name, quote=True),
+    ".html": _in_html,
     ".js": lambda name: json.dumps(name, ensure_ascii=False)[1:-1],
 }
-
-
-def fill(text: str, names: dict[str, str], escape: Callable[[str], str] = str) -> str:
-    """Return a text with its names; a token without one is our own mistake."""
-    return _TOKEN.sub(lambda found: escape(names[found[1]]), text)
 
 
 def bind(out: Path, names: dict[str, str]) -> None:

@@ -7,10 +7,10 @@ import json
 import posixpath
 from pathlib import Path
 
+from intramentor.brand import ICON_SIZES, icon_path
 from intramentor.pages import Site
 
 MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
-ICONS = "assets/intramentor"
 _CODE = Path(__file__).with_name("sw.js")
 _LEFT_OUT = ("downloads", "sitemap.xml", "sitemap.xml.gz", "404.html", MANIFEST, WORKER)
 _PAPER = "#f6f3ec"
@@ -39,12 +39,12 @@ def _name_manifest(page: Path, out: Path) -> None:
 
 def _manifest(site: Site) -> str:
     icons = [
-        {"src": f"{ICONS}/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
-        for size in (192, 512)
+        {"src": icon_path(size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for size in ICON_SIZES
         for purpose in ("any", "maskable")
     ]
     made = {
-        "name": site.name, "short_name": site.name, "lang": site.language, "start_url": "./", "scope": "./",
+        "name": site.name, "short_name": site.look.short_name or site.name, "lang": site.language, "start_url": "./", "scope": "./",
         "display": "standalone", "background_color": _PAPER, "theme_color": _PAPER, "icons": icons,
     }
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

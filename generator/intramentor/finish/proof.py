@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from intramentor import store
-from intramentor.compose import Handbook
-from intramentor.finish.names import fill
+from intramentor.cache import kept, place, recall_file
+from intramentor.compose import Handbook, fill
 from intramentor.model.walk import audiences
+from intramentor.pages.wording import table
 from intramentor.problems import Problems, Where
 
 _PARAGRAPH = re.compile(r"</[aw]:p>")
@@ -22,20 +23,28 @@ _HYPHEN = re.compile(r"[-\u2010\u00ad]\n *")
 _CELLS = re.compile(r"(?<=\S) {3,}(?=\S)")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong)\b[^>]*>|\]\([^)]*\)|\\[nrt]")
 _BLOCK = re.compile(r"<[^>]*>|\n[ \t]*\n")
+_SENTENCE = re.compile(r"""[.!?…:;]+[”’)\]*_]*(?=\s|$)|["|]|\n(?=\s*(?:[-*+]|\d+\.)\s)""")
+_FOLD = re.compile(r"\r\n[ \t]")  # a line of a calendar goes on in the next
 _WORD = re.compile(r"\w+")
-WINDOW = 7
+WINDOW, SHORTEST = 7, 4
 
 
 def traces(texts: Iterable[str]) -> set[str]:
-    """Return each run of seven words in Markdown texts or pages, without markup and case.
+    """Return what proves that Markdown texts, or pages, hold the same words: each run of seven
+    words, and each shorter sentence of at least four, without markup and case.
 
-    A run stays within one paragraph, label or cell. Shorter texts leave no trace: their
-    words alone prove nothing.
+    A run stays within one paragraph, label or cell. A sentence, or a part of one up to a colon,
+    counts as a whole only. Still shorter ones leave no trace: their words alone prove nothing.
     """
     found: set[str] = set()
     for text in texts:
         for block in _BLOCK.split(_INLINE.sub(" ", text)):
-            words = _WORD.findall(html.unescape(block).lower())
+            words: list[str] = []
+            for sentence in _SENTENCE.split(html.unescape(block).lower()):
+                said = _WORD.findall(sentence)
+                if SHORTEST <= len(said) < WINDOW:
+                    found.add(" ".join(said))
+                words += said
             found.update(" ".join(words[i : i + WINDOW]) for i in range(len(words) - WINDOW + 1))
     return found
 
@@ -43,8 +52,16 @@ def traces(texts: Iterable[str]) -> set[str]:
 def secret(book: Handbook) -> set[str]:
     """Return the traces of what is for facilitators alone, read off their handbook, which has everything."""
     found = [pair for piece in book.pieces for pair in audiences(piece.value)]
-    hidden, shared = (traces(fill(text, book.names) for own, text in found if own is one) for one in (True, False))
-    return hidden - shared
+    hidden, known = ([fill(text, book.names) for own, text in found if own is one] for one in (True, False))
+    return traces(hidden) - traces([*known, *_own_words(book)])
+
+
+def _own_words(book: Handbook) -> Iterator[str]:
+    """Yield the pages' own words, which stand on everybody's pages, with the roles' names."""
+    for part in ("", "scripts"):
+        for text in table(book.language, part).values():
+            named = re.sub(r"\{(\w+)\}", lambda found: book.roles.get(found[1].lower(), found[0]), text)
+            yield fill(named, book.names)
 
 
 def prove(out: Path, secret: set[str]) -> None:
@@ -61,13 +78,9 @@ def prove(out: Path, secret: set[str]) -> None:
     problems.stop()
 
 
-def _text(raw: bytes) -> str:
-    return raw.decode(errors="replace")
-
-
 def read_papers(paths: Iterable[Path], workers: int) -> None:
     """Read the texts of PDFs that weren't read before, side by side; the proof finds them kept."""
-    fresh = [path for path in paths if store.known(_text_key(path.read_bytes())) is None]
+    fresh = [path for path in paths if recall_file(_place(path.read_bytes())) is None]
     if fresh:
         with ProcessPoolExecutor(min(workers, len(fresh))) as pool:
             list(pool.map(_read_paper, fresh))
@@ -77,13 +90,17 @@ def _read_paper(path: Path) -> None:
     _pdf(path.read_bytes())
 
 
-def _text_key(raw: bytes) -> str:
-    return store.key_of((b"text of a PDF, 1", raw))
+def _place(raw: bytes) -> Path:
+    return place("texts", "PDF 1", hashlib.sha256(raw).hexdigest())
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode(errors="replace")
 
 
 def _pdf(raw: bytes) -> str:
     """Return the text of a PDF; it is kept, for reading takes time."""
-    return _text(store.kept(_text_key(raw), lambda: _pages(raw).encode(errors="replace")))
+    return _text(kept(_place(raw), lambda: _pages(raw).encode(errors="replace")))
 
 
 def _pages(raw: bytes) -> str:
@@ -103,7 +120,7 @@ def _office(raw: bytes) -> str:
 
 def _calendar(raw: bytes) -> str:
     """Return the text of an ICS, its folded lines put together again."""
-    return _text(raw).replace("\r\n ", "").replace("\\n", "\n\n").replace("\\", "")
+    return _FOLD.sub("", _text(raw))
 
 
 _READERS: dict[str, Callable[[bytes], str]] = {

@@ -14,4 +14,5 @@ def left_out(edition: Edition, sources: Mapping[str, Document]) -> frozenset[str
         name for name, source in sources.items()
         if source.kind == "format" and edition.formats and name not in edition.formats
     }
-    return frozenset({*edition.leave_out, *other})
+    named = {name for name in edition.leave_out if name in sources and sources[name].kind != "contents"}
+    return frozenset(named | other)

@@ -79,6 +79,9 @@ def _node(below: Node, value: Node, how: Patching, path: Path) -> Node:
         return merge(below, value, how, path)
     if isinstance(below, Sequence) and isinstance(value, Sequence):
         items, changes = below.by_id(), value.by_id()
+        if items is not None and not value.items:
+            how.problems.add("redundant", _place_of(value, how, path))
+            return below
         if items is not None and changes is not None:
             return Sequence(tuple(_items(items, changes, how, path).values()), below.origin)
     if plain(below) == plain(value) and path[-1] != "id":

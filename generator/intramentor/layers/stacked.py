@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from intramentor.layers.merge import flag
@@ -29,6 +29,10 @@ class Stacked:
     file: str
     node: Mapping
     levels: dict[str, Levels]
+    # What `value_of` made for each language, and its problems: many stages ask for it.
+    known: dict[str, tuple[Any | None, Problems]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def localised(self, language: str) -> Mapping:
         """Return the node with each text in `language` where the layers have it.
@@ -46,7 +50,13 @@ class Stacked:
 
 def value_of(unit: Stacked, language: str, problems: Problems) -> Any | None:
     """Return the typed unit in a language, or None with the problems noted."""
-    return validate(KINDS[unit.kind], unit.localised(language), unit.id, problems)
+    if language not in unit.known:
+        found = Problems()
+        value = validate(KINDS[unit.kind], unit.localised(language), unit.id, found)
+        unit.known[language] = value, found
+    value, found = unit.known[language]
+    problems.extend(found)
+    return value
 
 
 def place_of(unit: Stacked, path: tuple[str, ...] = ()) -> Where:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ from intramentor.layers.merge import TERMS, address, flag
 from intramentor.layers.names import by_id
 from intramentor.layers.stack import Stack
 from intramentor.layers.stacked import Stacked, value_of
-from intramentor.load import Layer, Library, Mapping, Node, plain
+from intramentor.load import Layer, Library, Mapping, Node, Sequence, plain
+from intramentor.load.locks import Base, Lock, digest, kept
 from intramentor.load.nodes import find, leaves
 from intramentor.model.derive import OPERATORS
 from intramentor.model.edition import DEFAULT_EDITION
@@ -26,21 +26,26 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text or value of a layer: its id path, its state, the hash of its base."""
+    """One text or value of a layer: its id path, its state, and the three texts that the state
+    came from: the base as it is `now` and as it was when it was accepted (`then`; None if it
+    never was), and the layer's `own`. `source` is the base as plain values, for translators. `now` is None where nothing can be accepted.
+    """
 
     edition: str
     language: str
     path: str
     state: str
-    base: str
+    now: Base | None
+    then: Base | None = None
+    own: Any = None
     file: str = ""
     line: int = 0
+    source: Any = None
 
-
-def digest(value: Any) -> str:
-    """Return the short hash by which a lock remembers a base."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    @property
+    def settles(self) -> bool:
+        """Tell whether a company must choose between its text and a base that has changed."""
+        return self.edition != DEFAULT_EDITION and self.state in ("stale", "conflict")
 
 
 def status(library: Library, made: Stack) -> list[Entry]:
@@ -68,7 +73,7 @@ def _layer(library: Library, made: Stack, layer: Layer) -> Iterator[Entry]:
         seen.add(unit.id)
     for name, document in layer.documents.items():
         if name not in seen and document.kind is None and not flag(document.node, "remove"):
-            yield _entry(layer, name, (), document.node, "orphan", "")
+            yield _entry(layer, name, (), document.node, "orphan", None)
     yield from _named(made, layer, layer.language in languages)
 
 
@@ -85,13 +90,13 @@ def _named(made: Stack, layer: Layer, wanted: bool) -> Iterator[Entry]:
         now = by_id(source.node)
         put = {name: now[name] for name in by_id(levels[-1]) if name in now}
     for name, node in put.items():
-        yield _translation(layer, TERMS, (TERMS, name), own.get(name), plain(node)["styles"])
+        yield _translation(layer, TERMS, (TERMS, name), own.get(name), plain(node).get("styles"))
     if made.edition != DEFAULT_EDITION:
         changes = _patched(table, layer.terms, layer) if layer.terms is not None else ()
         yield from (entry for entry in changes if entry.path.split(".")[1] not in put)
     else:
         gone = (name for name in own if name not in put and address(TERMS, (TERMS, name)) in layer.lock)
-        yield from (_entry(layer, TERMS, (TERMS, name), own[name], "orphan", "") for name in gone)
+        yield from (_entry(layer, TERMS, (TERMS, name), own[name], "orphan", None) for name in gone)
 
 
 def _patched(unit: Stacked, patch: Mapping, layer: Layer) -> Iterator[Entry]:
@@ -107,30 +112,44 @@ def _patched(unit: Stacked, patch: Mapping, layer: Layer) -> Iterator[Entry]:
         base = find(below, target) if below is not None else None
         if base is not None:
             value = None if path[-1] == "remove" else plain(own)
+            if isinstance(base, Sequence) and base.by_id() and value == []:
+                value = plain(base)  # no changes of a list of objects
             yield _judged(layer, unit.id, path, own, plain(base), value)
+        elif address(unit.id, path) in layer.lock and find(unit.node, target) is not None:
+            yield _judged(layer, unit.id, path, own, None, plain(own))  # gone below, kept by the patch
         elif find(unit.node, target) is None:
-            yield _entry(layer, unit.id, path, own, "orphan", "")
+            yield _entry(layer, unit.id, path, own, "orphan", None)
 
 
 def _judged(
     layer: Layer, unit: str, path: Path, own: Node, base: Any, value: Any
 ) -> Entry:
-    now = digest(base)
+    now = _remembered(layer, base)
     then = layer.lock.get(address(unit, path))
     if value is not None and value == base:
         state = "redundant"
     elif then is None:
         state = "unrecorded"
     else:
-        state = "ok" if then == now else "conflict"
-    return _entry(layer, unit, path, own, state, now)
+        state = "ok" if then.hash == now.hash else "conflict"
+    return _entry(layer, unit, path, own, state, now, base)
+
+
+def _remembered(layer: Layer, base: Any) -> Base:
+    """Return a base as this layer's lock is to hold it."""
+    return Base(digest(base)) if layer.edition == DEFAULT_EDITION else kept(base)
 
 
 def _translated(
     unit: Stacked, node: Mapping | None, layer: Layer, edition: str
 ) -> Iterator[Entry]:
-    """Judge each text of a unit against the text that it translates or replaces."""
+    """Judge each text of a unit against the text that it translates or replaces.
+
+    Of a unit that is not valid nothing is said: its texts are not known.
+    """
     value = value_of(unit, unit.language, Problems())
+    if value is None:
+        return
     wanted: set[Path] = set()
     for path, text in texts(value):
         wanted.add(path)
@@ -142,19 +161,19 @@ def _translated(
             yield from _edition_text(unit, layer, path, own, source)
     for path, own in leaves(node) if node is not None else ():
         if path[-1] not in ("id", *OPERATORS) and path not in wanted:
-            yield _entry(layer, unit.id, path, own, "orphan", "")
+            yield _entry(layer, unit.id, path, own, "orphan", None)
 
 
 def _translation(layer: Layer, unit: str, path: Path, own: Node | None, source: Any) -> Entry:
-    now = digest(source)
+    now = _remembered(layer, source)
     then = layer.lock.get(address(unit, path))
     if own is None:
         state = "missing"
     elif then is None:
         state = "unrecorded"
     else:
-        state = "ok" if then == now else "stale"
-    return _entry(layer, unit, path, own, state, now)
+        state = "ok" if then.hash == now.hash else "stale"
+    return _entry(layer, unit, path, own, state, now, source)
 
 
 def _edition_text(
@@ -176,32 +195,35 @@ def _edition_text(
 
 
 def _entry(
-    layer: Layer, unit: str, path: Path, own: Node | None, state: str, base: str
+    layer: Layer, unit: str, path: Path, own: Node | None, state: str, now: Base | None, source: Any = None
 ) -> Entry:
-    origin = own.origin if own is not None else None
+    origin, key = own.origin if own is not None else None, address(unit, path)
     return Entry(
-        layer.edition, layer.language, address(unit, path), state, base,
+        layer.edition, layer.language, key, state, now, layer.lock.get(key),
+        plain(own) if own is not None else None,
         origin.file if origin else "", origin.line if origin else 0,
+        source,
     )
 
 
-def accept(entries: list[Entry], ids: tuple[str, ...]) -> dict[tuple[str, str], dict[str, str]]:
+def accept(entries: list[Entry], ids: tuple[str, ...]) -> dict[tuple[str, str], Lock]:
     """Return the lock entries that accepting these ids writes, by (edition, language).
 
     An id is a path or the beginning of one: `my-routines` takes every text of that unit.
     """
-    found: dict[tuple[str, str], dict[str, str]] = {}
+    found: dict[tuple[str, str], Lock] = {}
     for entry in entries:
         hit = any(entry.path == name or entry.path.startswith(name + ".") for name in ids)
-        if hit and entry.base and entry.state not in ("missing", "orphan"):
-            found.setdefault((entry.edition, entry.language), {})[entry.path] = entry.base
+        if hit and entry.now is not None and entry.state != "missing":
+            found.setdefault((entry.edition, entry.language), {})[entry.path] = entry.now
     return found
 
 
-def write_lock(root: FilePath, layer: Layer, new: dict[str, str]) -> str:
+def write_lock(root: FilePath, layer: Layer, new: Lock) -> str:
     """Add entries to a layer's lock, whole or not at all; return its path from the root."""
     path = root / layer.folder / "lock.json"
-    text = json.dumps({**layer.lock, **new}, indent=0, sort_keys=True, ensure_ascii=False)
+    lines = {key: base.written() for key, base in {**layer.lock, **new}.items()}
+    text = json.dumps(lines, indent=0, sort_keys=True, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".new")
     draft.write_text(text + "\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """Files to marked nodes, nodes to a Library."""
 
+from intramentor.load.deliveries import Delivered
 from intramentor.load.library import Branding, Document, Layer, Library, Pack, load, read_pack
 from intramentor.load.nodes import Mapping, Node, Scalar, Sequence, plain, trail
 from intramentor.load.places import spot
@@ -7,6 +8,7 @@ from intramentor.load.validate import validate
 
 __all__ = [
     "Branding",
+    "Delivered",
     "Document",
     "Layer",
     "Library",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 EXPECTED = {
-    "is_instance_of": "text", "string_type": "text", "int_type": "number", "bool_type": "true/false",
+    "is_instance_of": "text", "string_type": "text", "int_type": "number", "int_parsing": "number", "float_parsing": "number", "bool_type": "true/false",
     "tuple_type": "list", "dataclass_type": "keys", "dataclass_exact_type": "keys",
     "dict_type": "keys", "union_tag_not_found": "keys", "model_attributes_type": "keys",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import stat
@@ -15,6 +16,11 @@ _ALIKE = {".yml": (".yml", ".yaml"), ".md": (".md", ".markdown")}
 SIZE_LIMIT = 1_000_000
 _INDENT = re.compile(r"^ *([\t\u00a0\u2007\u202f\u3000])", re.MULTILINE)
 _BOMS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+# The system's reasons in words that `problems.words` has in Polish.
+_REASONS = {
+    errno.EACCES: "Permission denied", errno.EISDIR: "Is a directory",
+    errno.ELOOP: "Too many levels of symbolic links", errno.ENOENT: "No such file or directory",
+}
 # What no keyboard makes and no reader sees; U+2028 and the like would end a line for some.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -93,7 +99,7 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
 
 
 def _note_unreadable(path: Path, root: Path, error: Exception, problems: Problems) -> None:
-    reason = getattr(error, "strerror", None) or "Too many levels of symbolic links"
+    reason = _REASONS.get(getattr(error, "errno", None) or errno.ELOOP, "the system can't read it")
     problems.add("file-unreadable", Where(relative(path, root)), reason=reason)
 
 

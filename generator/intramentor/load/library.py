@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from intramentor.load.bibliography import Reference, read_references
+from intramentor.load.deliveries import Delivered, read_deliveries
 from intramentor.load.files import (
     check_indent,
     find_files,
@@ -77,6 +78,7 @@ class Library:
     broken: frozenset[str] = frozenset()  # ids of units whose files can't be read
     settings: dict[str, Mapping] = field(default_factory=dict, repr=False)  # edition.yml by id
     brands: dict[str, Branding] = field(default_factory=dict, repr=False)
+    deliveries: dict[str, tuple[Delivered, ...]] = field(default_factory=dict)  # by edition
 
     def layer(self, edition: str, language: str) -> Layer | None:
         """Return the layer of an edition (or the pack) in a language."""
@@ -124,16 +126,20 @@ def load(root: Path, pack: Pack, only: str | None = None) -> tuple[Library, Prob
     layers = list(pack.layers)
     reader = _Reader(root, problems)
     editions = {DEFAULT_EDITION: Edition(id=DEFAULT_EDITION)}
+    deliveries: dict[str, tuple[Delivered, ...]] = {}
     for path in reader.edition_files(only):
         edition = reader.edition(path)
         if edition is not None:
             editions[edition.id] = edition
             layers += reader.layers(path.parent, edition.id)
+            deliveries[edition.id] = read_deliveries(
+                reader, path.parent / "deliveries", edition.languages[0]
+            )
     sources = {**pack.sources, **reader.sources}
     broken = frozenset(pack.broken | reader.broken)
     return Library(
         root, pack.root, tuple(layers), editions, pack.references, sources, broken,
-        reader.settings, reader.brands,
+        reader.settings, reader.brands, deliveries,
     ), problems
 
 
@@ -214,11 +220,13 @@ class _Reader:
         for language in LANGUAGES:
             folder = base / "modules" / language
             documents: dict[str, Document] = {}
+            taken = {"terms": relative(folder / "terms.yml", self.root)}  # id → its file
             found = [(path, self._unit(path, language)) for path in self._files(folder, base / "content" / language)]
             # Files named after their unit come first: of two equal ids the copy is to blame.
             for path, node in sorted(found, key=lambda pair: _id(pair[1]) != pair[0].stem):
-                if node is not None:
-                    self._document(path, node, folder, language, documents)
+                document = self._document(path, node, folder, taken) if node is not None else None
+                if document is not None:
+                    documents[document.id] = document
             before = len(self.problems)
             terms = self.mapping(folder / "terms.yml", language)
             if len(self.problems) > before:
@@ -244,19 +252,20 @@ class _Reader:
         return node
 
     def _document(
-        self, path: Path, node: Mapping, folder: Path, language: str, documents: dict[str, Document]
-    ) -> None:
+        self, path: Path, node: Mapping, folder: Path, taken: dict[str, str]
+    ) -> Document | None:
+        """Return the document of a file; notes what its id or its name has against it."""
         name, unit = relative(path, self.root), _id(node)
-        if not self._is_free(unit, node, documents):
+        if not self._is_free(unit, node, taken):
             self.broken.add(unit)
-            return
+            return None
         if unit != path.stem:
             self.problems.add(
                 "file-name", Where(name, node.keys["id"].line), name=path.name, id=unit[:80],
                 suffix=path.suffix[1:],
             )
         family = "" if path.parent == folder else path.parent.name
-        documents[unit] = Document(unit, name, family, language, node)
+        return Document(unit, name, family, folder.name, node)
 
     def _note_id(self, node: Mapping, name: str) -> None:
         held = node.entries.get("id")
@@ -266,16 +275,15 @@ class _Reader:
         at = held.origin
         self.problems.add("bad-id", Where(at.file, at.line, at.column), value=str(plain(held))[:60])
 
-    def _is_free(self, unit: str, node: Mapping, documents: dict[str, Document]) -> bool:
-        for other in documents.values():
-            if other.id.lower() == unit.lower():
-                place = node.keys["id"]
-                self.problems.add(
-                    "duplicate-id", Where(place.file, place.line, place.column), id=unit,
-                    first=other.file,
-                )
-                return False
-        return True
+    def _is_free(self, unit: str, node: Mapping, taken: dict[str, str]) -> bool:
+        """Note an id that another unit of the layer, or its table of names, has already."""
+        place = node.keys["id"]
+        first = taken.setdefault(unit.lower(), place.file)
+        if first != place.file:
+            self.problems.add(
+                "duplicate-id", Where(place.file, place.line, place.column), id=unit, first=first
+            )
+        return first == place.file
 
 
 def _id(node: Mapping | None) -> str:

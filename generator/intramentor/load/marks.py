@@ -17,6 +17,7 @@ import yaml
 
 from intramentor.load.files import control
 from intramentor.load.nodes import Mapping, Node, Scalar, Sequence
+from intramentor.load.reasons import reason
 from intramentor.model.base import Origin, Text
 from intramentor.model.derive import every_key
 from intramentor.problems import Problems, Where
@@ -216,9 +217,10 @@ class _Reader:
     def note_syntax(self, error: yaml.YAMLError) -> None:
         """Say what a YAML error most probably means."""
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+        said = str(getattr(error, "problem", None) or getattr(error, "reason", None))
+        context = str(getattr(error, "context", None) or "")
         if mark is None:
-            self.problems.add("yaml-syntax", self._position(error), reason=reason)
+            self.problems.add("yaml-syntax", self._position(error), reason=reason(said))
             return
         lines = self.text.split("\n")
         line = lines[mark.line] if mark.line < len(lines) else ""
@@ -230,11 +232,11 @@ class _Reader:
         elif first := _FIRST.search(line):
             place = Where(self.file, place.line, first.start(1) + 1)
             self.problems.add("yaml-first", place, found=first[1][:1])
-        elif "mapping values are not allowed" in reason:
+        elif "mapping values are not allowed" in said:
             self.problems.add("yaml-colon", place)
-        elif any(word in f"{reason} {getattr(error, 'context', '')}" for word in ("alias", "anchor")):
+        elif any(word in f"{said} {context}" for word in ("alias", "anchor")):
             self.problems.add("yaml-anchor", self._where(getattr(error, "context_mark", None) or mark))
-        elif "tag" in reason:
+        elif re.search(r"\btag\b(?! directive)", f"{said} {context}"):
             self.problems.add("yaml-tag", place)
         elif (opened := _left_open(lines, mark.line)) is not None:
             place = Where(self.file, opened[0] + 1 + self.lines_before, opened[1] + 1)
@@ -243,7 +245,7 @@ class _Reader:
             code, number, column = likely
             self.problems.add(code, Where(self.file, number + 1 + self.lines_before, column + 1))
         else:
-            self.problems.add("yaml-syntax", place, reason=reason)
+            self.problems.add("yaml-syntax", place, reason=reason(said, context))
 
     def _position(self, error: yaml.YAMLError) -> Where:
         at = getattr(error, "position", 0) or 0

@@ -53,11 +53,15 @@ class Sequence:
 
 Node = Scalar | Mapping | Sequence
 _INDEX_DIGITS = 8
-_SINGULAR = {
-    "activities": "activity", "columns": "column", "families": "family",
-    "self_check": "question", "goes_wrong": "trouble", "agenda": "step", "units": "unit",
-    "evidence": "evidence", "mentor": "mentor item", "mentee": "mentee item", "stuck": "stuck",
-    "ask": "expert",
+# What an object of a list (and a style of a name) is called in a trail, by the list's key.
+NOUNS = {
+    "activities": "activity", "agenda": "step", "ask": "expert", "columns": "column",
+    "evidence": "evidence", "families": "family", "fields": "field", "goes_wrong": "trouble",
+    "mentee": "mentee item", "mentor": "mentor item", "objectives": "objective",
+    "options": "option", "parts": "part", "self_check": "question", "shows": "shown answer",
+    "stages": "stage",
+    "steps": "step", "stuck": "stuck", "styles": "style", "tasks": "task", "terms": "term",
+    "units": "unit",
 }
 
 
@@ -155,11 +159,10 @@ def trail(unit: str, path: tuple[str, ...]) -> str:
 
 
 def _noun(part: str, following: str) -> str | None:
-    if _index(following) >= 0 or following in ("mentor", "mentee", "age", "period", "cohort"):
+    """Return the noun for an object of a list; `ask` may also be a record with two keys."""
+    if _index(following) >= 0 or following in ("mentor", "mentee"):
         return None
-    if part in _SINGULAR:
-        return _SINGULAR[part]
-    return part[:-1] if part.endswith("s") else None
+    return NOUNS.get(part)
 
 
 def where(unit: str, node: Node, path: tuple[str, ...] = ()) -> Where:

@@ -10,12 +10,12 @@ from intramentor.load.nodes import Mapping, Node, Scalar
 from intramentor.model.base import Origin, Text
 from intramentor.problems import Problems, Where
 
-_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 def parse_page(text: str, file: str, lang: str, problems: Problems) -> Node | None:
     """Return a page's head with its text under `body`; notes `no-head`."""
-    head = _HEAD.match(text)
+    head = HEAD.match(text)
     if head is None:
         problems.add("no-head", Where(file))
         return None

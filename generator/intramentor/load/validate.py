@@ -21,7 +21,7 @@ from intramentor.load.nodes import (
     trail,
     where,
 )
-from intramentor.model.base import ID_PATTERN, Text, remember
+from intramentor.model.base import CLOCK_PATTERN, ID_PATTERN, Text, remember
 from intramentor.problems import Problem, Problems, Where, suggestion
 
 T = TypeVar("T")
@@ -217,9 +217,9 @@ def _literal(fault: _Fault) -> tuple[str, dict[str, object]]:
 
 def _pattern(fault: _Fault) -> tuple[str, dict[str, object]]:
     pattern = fault.data.get("ctx", {}).get("pattern", "")
-    if pattern == ID_PATTERN:
-        return "bad-id", {"value": _shown(fault.data["input"])}
-    return "bad-value", {"value": _shown(fault.data["input"]), "known": pattern, "guess": ""}
+    code = {ID_PATTERN: "bad-id", CLOCK_PATTERN: "bad-time"}.get(pattern, "bad-value")
+    more = {"known": pattern, "guess": ""} if code == "bad-value" else {}
+    return code, {"value": _shown(fault.data["input"]), **more}
 
 
 def _few(fault: _Fault) -> tuple[str, dict[str, object]]:

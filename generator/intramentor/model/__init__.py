@@ -2,6 +2,7 @@
 
 from intramentor.model.base import Id, Line, Minutes, Origin, Ref, Text, record
 from intramentor.model.brand import Brand
+from intramentor.model.delivery import Delivery
 from intramentor.model.edition import Edition
 from intramentor.model.guides import Area, Guide
 from intramentor.model.handbook import Contents, Format, Glossary, Page, Sources
@@ -17,6 +18,7 @@ __all__ = [
     "Area",
     "Brand",
     "Contents",
+    "Delivery",
     "Edition",
     "FacilitatorNotes",
     "Format",

@@ -14,6 +14,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Role = Literal["mentor", "mentee", "organiser", "facilitator", "sponsor"]
 Leader = Literal["mentor", "mentee", "together"]
+Picture = Literal["two-directions", "habit-loop", "contract-cycle", "programme"]
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -101,15 +102,18 @@ def _one_line(text: Text) -> Text:
 Line = Annotated[Text, OneLine]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Ref = Annotated[str, Field(pattern=ID_PATTERN)]
+AnswerRef = Annotated[str, Field(pattern=ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:])]
 Minutes = Annotated[int, Strict(), Field(ge=1, le=1440)]
 Flag = Annotated[bool, Strict()]
+CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+Clock = Annotated[str, Field(pattern=CLOCK_PATTERN)]
 Count = Annotated[int, Strict(), Field(ge=0, le=1000)]
 
 
 def about(description: str, example: Any, **options: Any) -> Any:
     """Declare a field: what a trainer should write there, and an example of it.
 
-    `of` names what a reference points to (`unit`, `worksheet`, `source`, `objective`);
+    `of` names what a reference points to (`unit`, `worksheet`, `answer`, `source`, `objective`);
     `view="facilitator"` keeps the field out of every participant's build.
     """
     metadata = {"description": description, "examples": [example]}

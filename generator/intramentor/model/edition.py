@@ -51,7 +51,7 @@ MailAddress = Annotated[Text, Address("mail")]
 
 def href(address: str) -> str:
     """Return an address as a link's target: a plain mail address becomes `mailto:`."""
-    return address if address.startswith("https://") else f"mailto:{address}"
+    return str(address) if address.startswith("https://") else f"mailto:{address}"
 
 
 @record

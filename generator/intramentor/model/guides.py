@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from intramentor.model.base import Id, Line, Minutes, Ref, Role, Text, about, record, sample
+from intramentor.model.base import Id, Line, Minutes, Picture, Ref, Role, Text, about, record, sample
 
 
 @record
@@ -99,6 +99,18 @@ class Area:
 
 
 @record
+class Listing:
+    """Lines shown as they are: to type, to write into a file, or as they appear."""
+
+    id: Id = about("Immutable id, kebab-case", "first-check")
+    does: Literal["type", "write", "see"] = about(
+        "type: typed in the terminal; write: written into a file; see: what appears", "type"
+    )
+    file: Line | None = about("The file to write, from the project's folder", "editions/acme/edition.yml", default=None)
+    lines: Text = about("The lines, shown as they are", "intramentor check")
+
+
+@record
 class GuideStep:
     """One step of a job."""
 
@@ -107,6 +119,9 @@ class GuideStep:
     minutes: Minutes = about("Working minutes of the owner", 60)
     when: Line | None = about("By when", "Day 1–3", default=None)
     text: Text = about("How to do it, with a sentence to say", "Ask for 45 minutes.")
+    listings: tuple[Listing, ...] = about(
+        "Lines to type or to write on a computer, below the text", [sample(Listing)], default=()
+    )
     worksheets: tuple[Ref, ...] = about(
         "Ids of the forms used", ["programme-canvas"], default=(), of="worksheet"
     )
@@ -154,6 +169,9 @@ class Guide:
         "all: do every part in order; one: the parts are ways, take one", "all", default="all"
     )
     introduction: Text | None = about("What the owner reads first", "Start small.", default=None)
+    picture: Picture | None = about(
+        "A picture that the handbook draws below the introduction", "habit-loop", default=None
+    )
     parts: Annotated[tuple[GuidePart, ...], Field(min_length=1)] = about(
         "Phases or ways", [sample(GuidePart)]
     )

@@ -9,22 +9,44 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from intramentor.model.brand import Brand
+from intramentor.model.delivery import Delivery
 from intramentor.model.derive import derive
 from intramentor.model.edition import Edition
 from intramentor.model.kinds import KINDS, PROSE
 from intramentor.model.terms import Terms
+from intramentor.problems.words import said
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _REF = "#/definitions/{model}"
 
 
-def schemas() -> dict[str, Schema]:
+def schemas(lang: str = "en") -> dict[str, Schema]:
     """Return every schema by its name: `unit` for units, `patch/…` and `translation/…` for
-    the layers of each kind, `edition`, `brand` and `terms`.
+    the layers of each kind, `edition`, `brand`, `delivery` and `terms`; what they say to people in `lang`.
     """
+    made = _english()
+    return made if lang == "en" else {name: spoken(one, lang) for name, one in made.items()}
+
+
+def spoken(schema: Any, lang: str) -> Any:
+    """Return a schema with its titles and descriptions in a language."""
+    if isinstance(schema, list):
+        return [spoken(item, lang) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: said(value, lang) if key in ("title", "description") and isinstance(value, str)
+        else value if key in ("examples", "default", "enum", "const")
+        else spoken(value, lang)
+        for key, value in schema.items()
+    }
+
+
+def _english() -> dict[str, Schema]:
     made = {
-        "unit": unit_schema(), "edition": _one(Edition), "brand": _one(Brand), "terms": _one(Terms)
+        "unit": unit_schema(), "edition": _one(Edition), "brand": _one(Brand), "terms": _one(Terms),
+        "delivery": _one(Delivery),
     }
     made["patch/terms"] = {**_one(derive(Terms, "patch")), "title": "Terms: changes"}
     for kind, cls in KINDS.items():

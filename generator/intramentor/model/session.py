@@ -12,6 +12,7 @@ from intramentor.model.base import (
     Leader,
     Line,
     Minutes,
+    Picture,
     Ref,
     Role,
     Text,
@@ -19,6 +20,7 @@ from intramentor.model.base import (
     record,
     sample,
 )
+from intramentor.model.worksheet import Shown
 
 
 @record
@@ -77,6 +79,9 @@ class Step:
     worksheets: tuple[Ref, ...] = about(
         "Ids of worksheets open at this step", ["mentoring-contract"], default=(), of="worksheet"
     )
+    shows: tuple[Shown, ...] = about(
+        "Answers from worksheets to read out at this step", [sample(Shown)], default=()
+    )
 
 
 @record
@@ -133,6 +138,12 @@ class Session:
     )
     introduction: Text | None = about(
         "What both read first", "This is where the rules are made.", default=None
+    )
+    shows: tuple[Shown, ...] = about(
+        "Answers from worksheets to have in view at this meeting", [sample(Shown)], default=()
+    )
+    picture: Picture | None = about(
+        "A picture that the handbook draws below the introduction", "habit-loop", default=None
     )
     preparation: Preparations = about("What each role does before", sample(Preparations))
     agenda: Annotated[tuple[Step, ...], Field(min_length=1)] = about(

@@ -12,6 +12,7 @@ from intramentor.model.base import (
     Id,
     Line,
     Minutes,
+    Picture,
     Ref,
     Role,
     Text,
@@ -213,6 +214,9 @@ class Training:
     )
     introduction: Text | None = about(
         "What a participant reads first", "In reverse mentoring you ask upward.", default=None
+    )
+    picture: Picture | None = about(
+        "A picture that the handbook draws below the introduction", "habit-loop", default=None
     )
     activities: Annotated[tuple[Activity, ...], Field(min_length=1)] = about(
         "What is done, in order", [sample(Activity)]

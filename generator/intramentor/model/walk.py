@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple, get_args, get_type_hints
 
-from intramentor.model.base import Text, remember
+from intramentor.model.base import OneLine, Text, remember
 
 Path = tuple[str, ...]
 
@@ -106,10 +106,11 @@ def _kept(held: Any, gone: frozenset[str]) -> Any:
 
 
 def _stands_for(item: Any, gone: frozenset[str]) -> bool:
-    """Tell whether a record is nothing but the place of a unit that is gone."""
-    if not is_dataclass(item) or ("id", "unit") not in references(type(item)):
-        return False
-    return getattr(item, "id", None) in gone
+    """Tell whether a record is nothing but the place of a unit, or of its answer, that is gone."""
+    known = references(type(item)) if is_dataclass(item) else ()
+    if ("answer", "answer") in known:
+        return item.answer.partition(".")[0] in gone
+    return ("id", "unit") in known and getattr(item, "id", None) in gone
 
 
 def audiences(value: Any, inside: bool = False) -> Iterator[tuple[bool, str]]:
@@ -123,3 +124,48 @@ def audiences(value: Any, inside: bool = False) -> Iterator[tuple[bool, str]]:
         hidden = reserved(type(value), "participant")
         for name in names(type(value)):
             yield from audiences(getattr(value, name), inside or name in hidden)
+
+
+class Told(NamedTuple):
+    """A text of a record with its path, and what the types say about its field: what stands
+    there, whether it is for the facilitator alone, whether each text is one line.
+    """
+
+    path: Path
+    text: Text | tuple[Text, ...]
+    about: str
+    hidden: bool
+    one_line: bool
+
+
+def told(value: Any) -> Iterator[Told]:
+    """Yield each text of a record as `texts` does, with what is said about its field."""
+    return _told(value, Told((), (), "", hidden=False, one_line=False))
+
+
+def _told(value: Any, so_far: Told) -> Iterator[Told]:
+    if isinstance(value, Text) or is_text_list(value):
+        yield so_far._replace(text=value)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _told(item, so_far._replace(path=(*so_far.path, key(item, index))))
+    elif is_dataclass(value):
+        hidden = reserved(type(value), "participant")
+        for field in fields(value):
+            yield from _told(getattr(value, field.name), so_far._replace(
+                path=(*so_far.path, field.name), about=field.metadata.get("description", ""),
+                hidden=so_far.hidden or field.name in hidden,
+                one_line=field.name in one_liners(type(value)),
+            ))
+
+
+@remember
+def one_liners(cls: Any) -> frozenset[str]:
+    """Return the fields of a record whose texts must each stand on one line."""
+    return frozenset(
+        name for name, hint in get_type_hints(cls, include_extras=True).items() if _is_line(hint)
+    )
+
+
+def _is_line(hint: Any) -> bool:
+    return hint is OneLine or any(_is_line(part) for part in (*get_args(hint), *getattr(hint, "__metadata__", ())))

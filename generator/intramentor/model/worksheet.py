@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Strict
 
 from intramentor.model.base import (
+    AnswerRef,
     Flag,
     Id,
     Line,
@@ -18,6 +19,21 @@ from intramentor.model.base import (
     record,
     sample,
 )
+
+
+@record
+class Shown:
+    """An answer given on a worksheet, shown where it is needed again."""
+
+    id: Id = about("Immutable id, kebab-case", "goal")
+    answer: AnswerRef = about(
+        "Which answer: the ids of a worksheet and its field", "goal-sheet.goal", of="answer"
+    )
+    session: Literal["this", "previous", "first"] = about(
+        "Of a worksheet kept for each session: this session's copy, the last one before, or the first",
+        "previous",
+        default="this",
+    )
 
 
 @record
@@ -36,6 +52,9 @@ class TextField:
     type: Literal["short", "long"] = about("short: one line; long: several lines", "short")
     label: Line = about("What is asked", "My goal in one sentence")
     help: Line = about("How to answer, with an example", "For example: “By April I can …”")
+    shows: tuple[Shown, ...] = about(
+        "Answers from other worksheets to have in view here", [sample(Shown)], default=()
+    )
 
 
 @record
@@ -48,6 +67,9 @@ class ChoiceField:
     help: Line = about("How to answer, with an example", "Every two or three weeks works for most.")
     options: Annotated[tuple[Choice, ...], Field(min_length=2)] = about(
         "Two answers or more", [sample(Choice), {"id": "every-two-weeks", "text": "Every two weeks"}]
+    )
+    shows: tuple[Shown, ...] = about(
+        "Answers from other worksheets to have in view here", [sample(Shown)], default=()
     )
 
 
@@ -63,6 +85,9 @@ class ScaleField:
     max: Annotated[int, Strict(), Field(ge=2, le=10)] = about("Highest number", 10)
     min_label: Line = about("What the lowest means", "not at all")
     max_label: Line = about("What the highest means", "quite sure")
+    shows: tuple[Shown, ...] = about(
+        "Answers from other worksheets to have in view here", [sample(Shown)], default=()
+    )
 
 
 @record
@@ -73,6 +98,9 @@ class DateField:
     type: Literal["date"] = about("date: a day", "date")
     label: Line = about("What is asked", "When do we meet next?")
     help: Line = about("How to answer, with an example", "Put it in both calendars now.")
+    shows: tuple[Shown, ...] = about(
+        "Answers from other worksheets to have in view here", [sample(Shown)], default=()
+    )
 
 
 @record
@@ -96,6 +124,9 @@ class RowsField:
         "Two to five columns", [sample(Column), {"id": "routine", "label": "What you do"}]
     )
     rows: Annotated[int, Strict(), Field(ge=1, le=30)] = about("Blank rows to begin with", 3)
+    shows: tuple[Shown, ...] = about(
+        "Answers from other worksheets to have in view here", [sample(Shown)], default=()
+    )
 
 
 WorksheetField = Annotated[

@@ -9,12 +9,19 @@ from dataclasses import dataclass, field
 
 from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
+from intramentor.model.handbook import Term
+from intramentor.model.walk import texts
+from intramentor.pages.kept import PROGRAMME
+from intramentor.pages.paths import ROLES
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
 _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
 _CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
 _CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HOME = "index.md"
+WHOLE = 30  # characters up to which a citation stays on one line
+NOTES = "notes.md"  # no unit: what the reader keeps on the device
+MEETINGS = ("session", "lesson", "workshop")  # a worksheet kept for each session is filled in at these
 
 
 def uri_of(piece: Piece) -> str:
@@ -28,12 +35,17 @@ class Linker:
 
     handbook: Handbook
     places: dict[str, str] = field(default_factory=dict)
+    meetings: dict[str, str] = field(default_factory=dict)
+    repeated: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, handbook: Handbook) -> Linker:
         """Collect the places of a handbook's units, terms and sources."""
-        places = dict(_places(handbook))
-        return cls(handbook, places)
+        pieces = tuple(handbook.pieces)
+        meetings = {uri_of(piece): piece.id for piece in pieces if piece.kind in MEETINGS}
+        meetings |= {uri_of(piece): PROGRAMME for piece in pieces if piece.kind == "guide"}
+        repeated = frozenset(p.id for p in pieces if getattr(p.value, "scope", "") == "session")
+        return cls(handbook, dict(_places(handbook)), meetings, repeated)
 
     def resolve(self, text: str, page: str) -> str:
         """Return a text with its links and citations made relative to a page."""
@@ -49,17 +61,34 @@ class Linker:
         return target.partition(".")[0] in self.places
 
     def to(self, target: str, page: str) -> str:
-        """Return the relative link from a page to an object."""
+        """Return the relative link from a page to an object.
+
+        A worksheet kept for each session opens with the copy of the session that links to it; from a
+        guide, which is about no session of its own, with the copy that is for none.
+        """
         unit, *inner = target.split(".")
         place = self.places[unit]
         path, _, anchor = place.partition("#")
         anchor = "_".join(inner) or anchor
         relative = posixpath.relpath(path, posixpath.dirname(page) or ".")
+        if unit in self.repeated and page in self.meetings:
+            relative += f"?session={self.meetings[page]}"
         return f"{relative}#{anchor}" if anchor else relative
+
+    def address(self, target: str, page: str) -> str:
+        """Return the same link as `to` for raw HTML, in which the engine resolves no file."""
+        return ("" if page == HOME else "../") + self.to(target, page).replace(".md", "/", 1)
+
+    def terms(self, text: str, page: str) -> list[Term]:
+        """Return the glossary's terms that a page's text links to, in the glossary's order."""
+        glossary = next((piece for piece in self.handbook.pieces if piece.kind == "glossary"), None)
+        if glossary is None or uri_of(glossary) == page:
+            return []
+        return [term for term in glossary.value.terms if f"]({self.to(term.id, page)})" in text]
 
     def _cite(self, found: str, page: str) -> str:
         cited = [self._one(name, page) for name in _CITATION.findall(found)]
-        return "\u00a0(" + "; ".join(cited) + ")"
+        return " (" + "; ".join(cited) + ")"
 
     def _one(self, name: str, page: str) -> str:
         label = short(self.handbook.references[name], self.handbook.language)
@@ -67,15 +96,19 @@ class Linker:
 
 
 def short(reference: Reference, language: str) -> str:
-    """Return author and year as cited in running text."""
+    """Return author and year as cited in running text; long names of bodies break, a year stays."""
     names = [family for family, _ in reference.authors]
-    both, more = ("i", "i in.") if language == "pl" else ("&", "et al.")
-    who = names[0] if len(names) == 1 else f"{names[0]} {both} {names[1]}"
+    both, more = ("i", "i\u00a0in.") if language == "pl" else ("&", "et\u00a0al.")
+    who = names[0] if len(names) == 1 else f"{names[0]} {both}\u00a0{names[1]}"
     who = f"{names[0]} {more}" if len(names) > 2 else who
-    return f"{who} {reference.year}".strip().replace(" ", "\u00a0")
+    named = f"{who} {reference.year}".strip()
+    return named.replace(" ", "\u00a0") if len(named) <= WHOLE else "\u00a0".join(named.rsplit(" ", 1))
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    yield "_notes", NOTES
+    yield handbook.contents.id, HOME
+    yield from ((f"paths/{role}", f"paths/{role}.md") for role in ROLES)
     for piece in handbook.pieces:
         page = uri_of(piece)
         yield piece.id, page
@@ -83,3 +116,16 @@ def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
             yield from ((term.id, f"{page}#{term.id}") for term in piece.value.terms)
         if piece.kind == "sources":
             yield from (("@" + name, f"{page}#{name}") for name in handbook.references)
+
+
+def citing(handbook: Handbook) -> dict[str, list[Piece]]:
+    """Return for each source the units that rest on it, in the order of the contents."""
+    found: dict[str, list[Piece]] = {name: [] for name in handbook.references}
+    for piece in handbook.pieces:
+        names = set(getattr(piece.value, "sources", ()))
+        for _, text in texts(piece.value):
+            for one in text if isinstance(text, tuple) else (text,):
+                names.update(_CITATION.findall(one))
+        for name in names & found.keys():
+            found[name].append(piece)
+    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import pass_context
@@ -15,6 +16,9 @@ from intramentor.model.base import Text
 _MARKUP = re.compile(r"\s?\[@[^\]]*\]|\]\([^)]*\)|[*_\[\]]|\\(?=\W)")
 
 
+_ALPHABET = "0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"  # Polish; English is a part of it
+BRIEF = 130  # characters
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-ZĄĆĘŁŃÓŚŹŻ])")
 # Beside a letter or the token of a name.
 _APOSTROPHE = re.compile(r"(\]\([^)]*\))|(?<=[\w\ue001])'(?=[\w\ue000])")
 _FIRST = re.compile(r"(\ue000\w+:)?(\w)")
@@ -71,6 +75,16 @@ def indented(text: str, width: int = 4) -> str:
     return str(text).replace("\n", "\n" + " " * width)
 
 
+def brief(text: str) -> str:
+    """Return what a text says first, in whole sentences, for a list; in the text's own language."""
+    first, *rest = _SENTENCE.split(plain_text(text))
+    for sentence in rest:
+        if len(first) + len(sentence) > BRIEF:
+            break
+        first = f"{first} {sentence}"
+    return text.like(first) if isinstance(text, Text) else first
+
+
 def cell(text: str) -> str:
     """Return a line as it may stand in a table's cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", str(text))
@@ -81,12 +95,36 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
+def alphabetical(things: Iterable[Any], attribute: str) -> list[Any]:
+    """Return things in the order of the alphabet, by an attribute: text, or names in a row."""
+    return sorted(things, key=lambda one: _letters(getattr(one, attribute)))
+
+
+def _letters(value: Any) -> list[Any]:
+    if not isinstance(value, str):
+        return [_letters(one or "") for one in value]
+    return [_place(letter) for letter in value.lower()]
+
+
+def _place(letter: str) -> int:
+    """Return a letter's place; one from another alphabet stands by the letter it is built on."""
+    return _ALPHABET.find(letter if letter in _ALPHABET else unicodedata.normalize("NFKD", letter)[0])
+
+
+def verbatim(text: str) -> str:
+    """Return lines as they may stand between tags inside Markdown: no sign is left to interpret."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"&#{ord(sign)};" for sign in str(text))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
+    "alphabetical": alphabetical,
     "attr": content,
+    "brief": brief,
     "cap": capital,
     "cell": cell,
     "clock": clock,
     "hang": indented,
     "plain": plain_text,
     "quoted": yaml_line,
+    "verbatim": verbatim,
 }

@@ -13,6 +13,7 @@ from intramentor.pages.text import capital
 
 LONG = 120  # minutes from which hours are easier to read
 _ROLE = re.compile(r"\{(\w+)\}")
+_SHORT = re.compile(r"(?<![^\s(„])([aiouwz]) (?=\S)", re.IGNORECASE)  # no Polish line ends with these
 _FOLDER = Path(__file__).with_name("wording")
 
 
@@ -22,7 +23,7 @@ def table(language: str, part: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted((_FOLDER / language / part).glob("*.yml")):
         found |= yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}
-    return found
+    return {key: _SHORT.sub("\\1\u00a0", text) for key, text in found.items()} if language == "pl" else found
 
 
 def scripts(language: str, roles: dict[str, str]) -> dict[str, str]:

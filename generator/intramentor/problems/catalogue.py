@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intramentor.problems import texts_editions, texts_layers, texts_units, texts_wording, texts_yaml
+from intramentor.problems import (
+    texts_editions,
+    texts_layers,
+    texts_plans,
+    texts_translation,
+    texts_units,
+    texts_wording,
+    texts_yaml,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,8 @@ class Entry:
 
 
 def _entries() -> dict[str, Entry]:
-    rows = (*texts_yaml.ROWS, *texts_units.ROWS, *texts_wording.ROWS, *texts_layers.ROWS, *texts_editions.ROWS)
+    texts = (texts_yaml, texts_units, texts_plans, texts_wording, texts_layers, texts_editions, texts_translation)
+    rows = (row for each in texts for row in each.ROWS)
     return {
         code: Entry(code, severity, Saying(*en), Saying(*pl)) for code, severity, en, pl in rows
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from intramentor.problems.catalogue import CATALOGUE, Entry
-from intramentor.problems.words import PL
+from intramentor.problems.words import PL, said, said_way
 
 FACT_LIMIT = 1000
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -57,12 +57,16 @@ class Problem:
             return f"{asked} `{guess}`? {text}".strip()
         return text
 
+    def trail(self, lang: str = "en") -> str:
+        """Return the way to the place, the words that are not the author's in `lang`."""
+        return said_way(self.where.trail) if lang == "pl" else self.where.trail
 
     def _facts(self, lang: str) -> dict[str, str]:
         """Return the facts, those that are our own words in `lang`."""
         if lang != "pl":
             return dict(self.facts)
-        return {key: PL.get(value, value) if key in OURS else value for key, value in self.facts}
+        found = {key: PL.get(value, value) if key in OURS else value for key, value in self.facts}
+        return {**found, "about": said(found["about"], lang)} if "about" in found else found
 
 
 # Facts that are our own words; all others are the author's, and stay as they are written.

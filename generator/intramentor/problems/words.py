@@ -1,4 +1,12 @@
-"""Words inside facts (types, kinds of object, advice), in Polish."""
+"""Words inside facts (types, kinds of object, advice) and trails, in Polish."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+LOCALE = Path(__file__).parents[1] / "locale"
 
 PL: dict[str, str] = {
     "text": "tekst",
@@ -12,7 +20,11 @@ PL: dict[str, str] = {
     "worksheet": "arkusz",
     "source": "źródło",
     "objective": "cel",
+    "answer": "pole arkusza",
+    "activity": "ćwiczenie",
     "object": "obiekt",
+    "name": "nazwa",
+    "link": "odnośnik",
     "activities": "ćwiczenia",
     "agenda": "plan spotkania",
     "tasks": "zadania",
@@ -54,18 +66,36 @@ PL: dict[str, str] = {
     "Too many levels of symbolic links": "dowiązania tworzą koło",
     "not a table": "to nie tabela kluczy i tekstów",
     "a key must be a plain word": "klucz musi być zwykłym słowem",
-    "found unexpected end of stream": "plik skończył się za wcześnie, zapewne brakuje cudzysłowu",
-    "did not find expected key": "tu powinien być klucz",
-    "did not find expected '-' indicator": "tu powinien być myślnik",
-    "did not find expected ',' or ']'": "brakuje przecinka albo `]`",
-    "did not find expected ',' or '}'": "brakuje przecinka albo `}`",
-    "did not find expected node content": "tu powinna być wartość",
-    "could not find expected ':'": "brakuje dwukropka po kluczu",
-    "found unknown escape character": "po `\\` stoi znak, który tam nic nie znaczy",
-    "found invalid Unicode character escape code": "to nie jest kod znaku Unicode",
-    "found character that cannot start any token": "od tego znaku nie może zaczynać się tekst",
-    "block sequence entries are not allowed in this context": "lista nie może tu stać",
+    "not JSON": "to nie jest JSON",
+    "the system can't read it": "system nie może go odczytać",
+    "it can't be read": "nie wiadomo, co to ma być",
+    "anchors and aliases are not used here": "kotwic i aliasów tu nie używamy",
+    "a line that begins with `%` has a meaning of its own in YAML":
+        "wiersz zaczynający się od `%` ma w YAML-u własne znaczenie",
+    "tags (`!…`) are not used here": "znaczników (`!…`) tu nie używamy",
+    "this line doesn't belong to what stands above it": "ten wiersz nie łączy się z tym, co stoi wyżej",
+    "a text can't begin with this character": "od tego znaku nie może zaczynać się tekst",
+    "after `|` or `>` the text begins on the next line":
+        "po `|` lub `>` tekst zaczyna się w następnym wierszu",
+    "the file ends inside a text in quotes": "plik skończył się za wcześnie, zapewne brakuje cudzysłowu",
+    "a line `---` or `...` stands inside a text in quotes":
+        "wiersz `---` lub `...` stoi wewnątrz tekstu w cudzysłowie",
+    "after `\\` stands a character that means nothing there":
+        "po `\\` stoi znak, który tam nic nie znaczy",
+    "this is no character's code": "to nie jest kod żadnego znaku",
+    "the colon after the key is missing": "brakuje dwukropka po kluczu",
+    "a list can't begin here": "lista nie może się tu zaczynać",
+    "`?` can't stand here": "`?` nie może tu stać",
+    "a colon can't stand here": "dwukropek nie może tu stać",
+    "a tab stands where spaces belong": "tabulator stoi tam, gdzie powinny być spacje",
+    "a comma or `]` is missing": "brakuje przecinka albo `]`",
+    "a comma or `}` is missing": "brakuje przecinka albo `}`",
+    "a dash should stand here": "tu powinien być myślnik",
+    "a key should stand here": "tu powinien być klucz",
+    "a value should stand here": "tu powinna być wartość",
     "control characters are not allowed": "znaki sterujące są niedozwolone",
+    "this is not text in UTF-8": "to nie jest tekst w kodowaniu UTF-8",
+    "another character should stand here": "tu powinien stać inny znak",
     "Write https://… in full, without `?` and `#`.": "Wpisz pełny adres https://…, bez `?` i `#`.",
     "Write https://… in full.": "Wpisz pełny adres https://….",
     "Write a mail address, such as learning@acme.example.": "Wpisz adres e-mail, np. rozwoj@acme.example.",
@@ -82,3 +112,51 @@ PL: dict[str, str] = {
     "Write `key: value` lines, indented by two spaces.":
         "Zapisz wiersze `klucz: wartość` z wcięciem dwóch spacji.",
 }
+
+SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie"}
+# What trails call objects, before their ids.
+NOUNS: dict[str, str] = {
+    "activity": "ćwiczenie",
+    "column": "kolumna",
+    "edition": "edycja",
+    "evidence": "dowód",
+    "expert": "kogo pytać:",
+    "family": "rodzina",
+    "field": "pole",
+    "mentee item": "punkt dla mentee",
+    "mentor item": "punkt dla roli mentorskiej",
+    "objective": "cel",
+    "option": "odpowiedź",
+    "part": "część",
+    "shown answer": "pokazywana odpowiedź",
+    "question": "pytanie",
+    "stage": "etap",
+    "step": "krok",
+    "stuck": "impas",
+    "style": "styl",
+    "task": "zadanie",
+    "term": "hasło",
+    "trouble": "kłopot",
+    "unit": "jednostka",
+}
+
+
+def severity(word: str, lang: str) -> str:
+    """Return `error` or `warning` in a language."""
+    return SEVERITIES[word] if lang == "pl" else word
+
+
+def said_way(trail: str) -> str:
+    """Return a trail in Polish: our nouns change, the author's keys and ids stay."""
+    parts = (part.rpartition(" ") for part in trail.split(" › "))
+    return " › ".join(NOUNS.get(noun, noun) + space + rest for noun, space, rest in parts)
+
+
+@cache
+def _fields() -> gettext.NullTranslations:
+    return gettext.translation("fields", LOCALE, ["pl"])
+
+
+def said(text: str, lang: str) -> str:
+    """Return what the types say about a field (its description) in a language."""
+    return _fields().gettext(text) if lang == "pl" and text else text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intramentor.build import sites
 from intramentor.engine import build_site
-from intramentor.finish import landing, tidy
+from intramentor.finish import landing, tidy, write_index
 from intramentor.pages import Site
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import judge, open_project
@@ -28,7 +28,7 @@ class Preview:
 
     root: Path
     data: Path
-    edition: str
+    edition: str | None
     view: str
     lang: str
     say: Callable[[str], None]
@@ -76,6 +76,7 @@ class Preview:
             write_folder(site, self.data, source)
             build_site(source, out)
         tidy(out)
+        write_index(out, site.names)
         self._built[site.language] = site
         self._tell()
 
@@ -115,7 +116,7 @@ def _same_frame(before: Site, now: Site) -> bool:
 
 def _frame(site: Site) -> tuple[object, ...]:
     titles = tuple((s.title, tuple((p.uri, p.title) for p in s.pages)) for s in site.sections)
-    return site.name, site.home.title, titles
+    return site.name, site.home.title, titles, site.roles, site.settings, site.look
 
 
 def _write_changed(before: Site, now: Site, source: Path) -> None:

@@ -30,8 +30,14 @@ def configuration(base: dict[str, Any], site: Site) -> dict[str, Any]:
     """Return the settings of one site: its name, language, navigation; no plugin of ours."""
     made = copy.deepcopy(base)
     made["plugins"] = [p for p in base["plugins"] if p != PLUGIN]
+    address = str(site.settings.site_address or "").rstrip("/")
+    if address:
+        made["site_url"] = f"{address}/{site.language}/"
     made.update(site_name=site.name, docs_dir="docs", site_dir="site", nav=navigation(site))
     made["theme"].update(custom_dir="overrides", language=site.language)
+    if site.look.name:
+        made["theme"]["favicon"] = site.look.sign or FAVICON
+        made["extra_css"] = [*base["extra_css"], CSS]
     made["extra"] = {**base.get("extra", {}), "intramentor": identity(site)}
     return made
 
@@ -42,7 +48,7 @@ def identity(site: Site) -> dict[str, Any]:
     brand = {
         "logo": look.logo, "logo_dark": look.logo_dark, "logo_alt": look.logo_alt,
         "css": CSS if look.name else "", "favicon": look.sign or FAVICON, "card": CARD,
-        "icons": {str(size): icon_path(size) for size in ICON_SIZES},
+        "icon": icon_path(ICON_SIZES[0]), "icon_large": icon_path(ICON_SIZES[1]),
     }
     return {
         "edition": site.edition,
@@ -50,6 +56,7 @@ def identity(site: Site) -> dict[str, Any]:
         "languages": list(site.languages),
         "default_language": site.languages[0],
         "view": site.view,
+        "roles": {role: name[:1].upper() + name[1:] for role, name in site.roles.items()},
         "name": look.name or site.name,
         "short_name": look.short_name or site.name,
         "site_address": str(settings.site_address or "").rstrip("/"),

@@ -10,6 +10,13 @@ for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.quer
   });
 }
 
+// The page's own entry stands in sight, however long the list of its family is.
+const side = /** @type {HTMLElement} */ (document.getElementById("im-nav"));
+const here = /** @type {HTMLElement | null} */ (side.querySelector("[aria-current]"));
+const toHere = () => side.scrollTo(0, (here?.offsetTop ?? 0) - side.clientHeight / 2);
+side.addEventListener("toggle", toHere);
+toHere();
+
 const links = new Map(
   [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".im-toc a"))].map((link) => [link.hash.slice(1), link]),
 );

@@ -8,10 +8,15 @@
  *   sheet/<scope>/<sheet>     a worksheet's answers; the scope is "programme" or a session's id
  *   check/<unit>              the answers to a unit's self-check
  *   session/<unit>            how far a session has come
+ *   prep/<unit>               what is prepared for a session
  */
 
 const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="intramentor:edition"]'));
-const prefix = `intramentor/${meta?.content ?? ""}/`;
+/** The edition's name. */
+export const edition = meta?.content ?? "";
+/** Day before month, 24 hours: as the pages write dates. */
+export const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+const prefix = `intramentor/${edition}/`;
 
 /**
  * Return what is kept under a name, or null: nothing kept, or nothing that can be read.
