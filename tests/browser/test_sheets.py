@@ -145,7 +145,8 @@ def test_what_was_typed_before_the_script_ran_joins_what_is_kept(context, sheet,
     page = context.new_page()
     held = []
     page.route("**/js/sheet.js", lambda route, _: held.append(route))
-    page.goto(f"{address}/{GOAL}", wait_until="commit")
+    with page.expect_request("**/js/sheet.js"):
+        page.goto(f"{address}/{GOAL}", wait_until="commit")
     field(page, "goal").fill("and soon")
     field(page, "routines/1/cue").fill("Coffee")
     held[0].continue_()

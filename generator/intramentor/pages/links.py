@@ -19,7 +19,6 @@ _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
 _CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
 _CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HOME = "index.md"
-WHOLE = 30  # characters up to which a citation stays on one line
 NOTES = "notes.md"  # no unit: what the reader keeps on the device
 MEETINGS = ("session", "lesson", "workshop")  # a worksheet kept for each session is filled in at these
 
@@ -101,8 +100,8 @@ def short(reference: Reference, language: str) -> str:
     both, more = ("i", "i\u00a0in.") if language == "pl" else ("&", "et\u00a0al.")
     who = names[0] if len(names) == 1 else f"{names[0]} {both}\u00a0{names[1]}"
     who = f"{names[0]} {more}" if len(names) > 2 else who
-    named = f"{who} {reference.year}".strip()
-    return named.replace(" ", "\u00a0") if len(named) <= WHOLE else "\u00a0".join(named.rsplit(" ", 1))
+    who = who.replace(f" {both} ", f" {both}\u00a0").replace(f" {more}", f" {more}".replace(" ", "\u00a0"))
+    return f"{who}\u00a0{reference.year}" if reference.year else who
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[str, str]]:
