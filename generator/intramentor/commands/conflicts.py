@@ -32,7 +32,7 @@ def three(entry: Entry, width: int) -> Iterator[str]:
         for label, lines in columns:
             yield f"  {label}:"
             yield from (f"    {line}".rstrip() for line in _wrapped(lines, max(20, width - 4)))
-    yield from (f"  → {way}" for way in _advice(entry))
+    yield from (f"  → {way} {what}" for way, what in _ways(entry))
 
 
 def table(entry: Entry) -> Iterator[str]:
@@ -42,7 +42,7 @@ def table(entry: Entry) -> Iterator[str]:
     yield "|" + " --- |" * len(columns)
     yield "| " + " | ".join("<br>".join(map(literal, lines)) for _label, lines in columns) + " |"
     yield ""
-    yield from (f"- {literal(way)}" for way in _advice(entry))
+    yield from (f"- {way} `{what}`" for way, what in _ways(entry))
 
 
 def literal(text: str) -> str:
@@ -50,11 +50,12 @@ def literal(text: str) -> str:
     return _MARKS.sub(r"\\\1", text.replace("&", "&amp;")).replace("@", "&#64;")
 
 
-def _advice(entry: Entry) -> tuple[str, str]:
+def _ways(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return how the conflict can be settled: what one wants, and the command or the place for it."""
     command = f"intramentor accept {entry.path} --edition {entry.edition} --language {entry.language}"
     return (
-        _("Keep your text: {command}").format(command=command),
-        _("Take that of the pack: remove yours, {place}").format(place=f"{entry.file}:{entry.line}"),
+        (_("Keep your text:"), command),
+        (_("Take that of the pack, remove yours:"), f"{entry.file}:{entry.line}"),
     )
 
 
@@ -110,7 +111,7 @@ def _around_changes(then: list[str], now: list[str]) -> tuple[list[str], list[st
 def _wrapped(lines: list[str], room: int) -> list[str]:
     made: list[str] = []
     for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
+        indent = " " * (len(line) - len(line.lstrip(" -")))  # under the text of a list's item
         made += textwrap.wrap(
             line, room, subsequent_indent=indent[: room // 2], break_on_hyphens=False
         ) or [""]
