@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
@@ -210,10 +210,13 @@ def accept(entries: list[Entry], ids: tuple[str, ...]) -> dict[tuple[str, str], 
     return found
 
 
-def write_lock(root: FilePath, layer: Layer, new: dict[str, str]) -> str:
-    """Add entries to a layer's lock, whole or not at all; return its path from the root."""
+def write_lock(root: FilePath, layer: Layer, new: dict[str, str], gone: Collection[str] = ()) -> str:
+    """Add entries to a layer's lock and take out those that are `gone`, whole or not at all;
+    return its path from the root.
+    """
     path = root / layer.folder / "lock.json"
-    text = json.dumps({**layer.lock, **new}, indent=0, sort_keys=True, ensure_ascii=False)
+    kept = {key: base for key, base in layer.lock.items() if key not in gone}
+    text = json.dumps({**kept, **new}, indent=0, sort_keys=True, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".new")
     draft.write_text(text + "\n", encoding="utf-8")
