@@ -161,7 +161,7 @@ def test_new_texts_stand_in_the_order_of_the_source_and_comments_stay(root):
 
 
 @pytest.mark.parametrize(("address", "new", "code"), [
-    ("title", "Dwa\nwiersze", "line-break"),
+    ("title", "Dwa\nwiersze", "po-line"),
     ("title", "Znak \u0007", "character"),
     ("done_when", "bez kreski", "po-list"),
     ("done_when", "- \n- Jest data.", "po-list"),
@@ -186,6 +186,9 @@ def test_lost_names_links_and_sources_are_told_and_wait_for_somebody_to_accept_t
     assert problem.code == "po-differs"
     assert {("what", what), ("lost", lost)} <= set(problem.facts)
     assert files == {PACK_PL: 1}
+    assert states(root, "handbook")["pl", address] == "unrecorded"
+    accept_ids(root, "handbook", address)
+    imported(root, translated(exported(root), address, new.replace("jak", "jak to")))
     assert states(root, "handbook")["pl", address] == "unrecorded"
 
 

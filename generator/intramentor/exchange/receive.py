@@ -79,7 +79,7 @@ def _wrong(item: Item, value: Value, where: Where) -> Iterator[Problem]:
     if what := control(text):
         yield problem("character", where, what=what)
     if item.about.one_line and any("\n" in line for line in lines_of(value)):
-        yield problem("line-break", where)
+        yield problem("po-line", where)
     if isinstance(value, list) and not all(line.strip() for line in value):
         yield problem("po-list", where)
     for what, pattern in _KEPT.items():

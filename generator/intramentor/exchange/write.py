@@ -45,8 +45,9 @@ def write(library: Library, received: Received) -> Written:
     new = [_new(library, layer, texts) for texts in units.values()]
     for file, text in new:
         _replace(library.root / file, text)
-    if fresh:
-        write_lock(library.root, layer, fresh)
+    waiting = {item.entry.path for item, _ in received.texts} - received.accepted.keys()
+    if fresh or waiting & layer.lock.keys():
+        write_lock(library.root, layer, fresh, waiting)
     counts = [len(texts) for texts in units.values()]
     return Written(dict(zip((file for file, _ in new), counts, strict=True)), len(fresh))
 

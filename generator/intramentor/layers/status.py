@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
@@ -219,10 +219,13 @@ def accept(entries: list[Entry], ids: tuple[str, ...]) -> dict[tuple[str, str], 
     return found
 
 
-def write_lock(root: FilePath, layer: Layer, new: Lock) -> str:
-    """Add entries to a layer's lock, whole or not at all; return its path from the root."""
+def write_lock(root: FilePath, layer: Layer, new: Lock, gone: Collection[str] = ()) -> str:
+    """Add entries to a layer's lock and take out those that are `gone`, whole or not at all;
+    return its path from the root.
+    """
     path = root / layer.folder / "lock.json"
-    lines = {key: base.written() for key, base in {**layer.lock, **new}.items()}
+    left = {key: base for key, base in layer.lock.items() if key not in gone}
+    lines = {key: base.written() for key, base in {**left, **new}.items()}
     text = json.dumps(lines, indent=0, sort_keys=True, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".new")

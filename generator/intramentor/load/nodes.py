@@ -56,7 +56,7 @@ _INDEX_DIGITS = 8
 # What an object of a list (and a style of a name) is called in a trail, by the list's key.
 NOUNS = {
     "activities": "activity", "agenda": "step", "ask": "expert", "columns": "column",
-    "evidence": "evidence", "families": "family", "fields": "field", "goes_wrong": "trouble",
+    "evidence": "evidence", "families": "family", "fields": "field", "goes_wrong": "trouble", "listings": "listing",
     "mentee": "mentee item", "mentor": "mentor item", "objectives": "objective",
     "options": "option", "parts": "part", "self_check": "question", "shows": "shown answer",
     "stages": "stage",

@@ -123,6 +123,7 @@ NOUNS: dict[str, str] = {
     "expert": "kogo pytać:",
     "family": "rodzina",
     "field": "pole",
+    "listing": "wiersze",
     "mentee item": "punkt dla mentee",
     "mentor item": "punkt dla roli mentorskiej",
     "objective": "cel",
