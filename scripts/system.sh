@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What the tests need of the system: Chromium for the browser tests, Node for the editor's
-# language server, Java for the HTML checker, qpdf for the PDFs, nginx (with openssl) for the page on hosting.
+# language server, Java for the HTML checker, qpdf for the PDFs, nginx (with openssl) for the page on
+# hosting, gettext for translators' files.
 set -euo pipefail
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
@@ -8,6 +9,7 @@ command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v qpdf >/dev/null || missing+=(qpdf)
 command -v java >/dev/null || missing+=(default-jre-headless)
+command -v msgfmt >/dev/null || missing+=(gettext)
 command -v openssl >/dev/null || missing+=(openssl)
 [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from intramentor.commands.group import group
 from intramentor.project import open_project
 
 ROOT = Path(__file__).parents[1]
@@ -67,7 +66,6 @@ def test_each_step_of_the_guide_does_what_it_says(lang, guides, installed, tmp_p
     assert title in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif("kit" not in group().commands, reason="there is no kit yet")
 @pytest.mark.parametrize("lang", ["en", "pl"])
 def test_the_guide_s_kit_is_made(lang, guides, installed, tmp_path):
     steps, trainer = listings(guides[lang]), Trainer(tmp_path / "folder", installed)
