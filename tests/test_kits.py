@@ -21,9 +21,10 @@ from intramentor.build import build_edition
 from intramentor.finish import prove, secret
 from intramentor.kits import Options
 from intramentor.kits.materials import materials
-from intramentor.kits.run import clock, run
+from intramentor.kits.run import run
 from intramentor.model.base import Text
 from intramentor.model.training import Activity, Duration, Objective, Training
+from intramentor.plan import clock
 from intramentor.problems import HandbookError
 from intramentor.project import open_project
 from projects import write
@@ -332,6 +333,12 @@ def test_the_run_sheet_is_on_the_clock_and_has_one_cut_line():
     assert [(clock(r.start), clock(r.end), r.cut_to) for r in rows] == [
         ("12:30", "12:55", ""), ("12:55", "13:35", ""), ("13:35", "13:40", "d"), ("13:40", "13:50", ""),
         ("13:50", "13:55", "")]
+
+
+def test_people_rest_on_a_run_sheet_as_in_every_plan():
+    rows = run(training(("a", "core", 60, "solo"), ("b", "core", 60, "pair")), 9 * 60)
+    assert [(clock(r.start), clock(r.end), r.rest) for r in rows] == [
+        ("9:00", "10:00", ""), ("10:00", "10:15", "pause"), ("10:15", "11:15", "")]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ BELOW = {
     "pages": {"brand", "compose", "load", "model", "plan"},
     "cache": set(),
     "engine": {"cache", "problems"},
-    "kits": {"compose", "engine", "model", "pages"},
+    "kits": {"compose", "engine", "model", "pages", "plan"},
     "sinks": {"brand", "compose", "kits", "model", "pages", "plan"},
     "finish": {"brand", "cache", "compose", "model", "pages", "problems"},
     "publish": {"problems"},

@@ -35,14 +35,14 @@ def _kit() -> click.Command:
     ) -> int:
         from intramentor.kits import Options
         from intramentor.printing import print_kit
-        from intramentor.project import data_root, judge
+        from intramentor.project import data_root
 
         project = opened(talk, root)
         made = print_kit(
             project, data_root(root), project.edition(edition), name, out.resolve(), languages,
             Options(start, group), lambda done, of, file: progress(f"{done}/{of} {file}"),
         )
-        conclude(talk, [_("The kit: {folder}").format(folder=made)], judge(project))
+        conclude(talk, [_("The kit: {folder}").format(folder=made)])
         return FINE
 
     return click.Command(

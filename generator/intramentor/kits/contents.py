@@ -9,11 +9,12 @@ from typing import Any
 from intramentor.compose import Handbook, Piece
 from intramentor.kits.materials import materials
 from intramentor.kits.prose import Prose
-from intramentor.kits.run import NINE, clock, run
+from intramentor.kits.run import NINE, run
 from intramentor.kits.slides import deck
 from intramentor.kits.values import Deck, Paper
 from intramentor.pages.downloads import PAIR, TRAINING, worksheets
 from intramentor.pages.text import capital, plain_text
+from intramentor.plan import clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The run of a unit on the clock: what begins when, and where the facilitator may cut."""
+"""The run of a unit on the clock: what begins when, who rests when, and where the facilitator may cut."""
 
 from __future__ import annotations
 
@@ -6,40 +6,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intramentor.model.training import Activity, Training
+from intramentor.plan import Plan, plan, tasks_of
 
 NINE = 9 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One activity on the clock, in minutes from midnight.
+    """One activity on the clock, in minutes from midnight, or a `rest`: `pause`, `lunch` or `wait`.
 
-    `cut_to` is the title of what to go on with if this one is left out: it stands where the line
-    is drawn, before the last activity that may be left out.
+    `cut_to` is the title of what to go on with if this activity is left out: it stands where the
+    line is drawn, before the last one that may be left out.
     """
 
-    activity: Activity
+    activity: Activity | None
     start: int
     end: int
-    cut_to: str
+    cut_to: str = ""
+    rest: str = ""
 
 
 def run(unit: Training, start: int) -> tuple[Row, ...]:
-    """Return the run of a unit that begins at `start`, in minutes from midnight."""
-    return tuple(_rows(unit, start))
+    """Return the run of a unit that begins at `start`: everything is kept, people rest as in every plan."""
+    made = plan(tasks_of(unit), start)
+    assert isinstance(made, Plan), "as much time as it takes is never short"
+    return tuple(_rows(unit, made))
 
 
-def clock(minutes: int) -> str:
-    """Return a time of day, such as 9:05."""
-    return f"{minutes // 60 % 24}:{minutes % 60:02d}"
-
-
-def _rows(unit: Training, at: int) -> Iterator[Row]:
+def _rows(unit: Training, made: Plan) -> Iterator[Row]:
+    activities = {activity.id: activity for activity in unit.activities}
     cut, go_on = _cut(unit)
-    for activity in unit.activities:
-        end = at + activity.minutes.target
-        yield Row(activity, at, end, go_on if activity.id == cut else "")
-        at = end
+    for item in made.items:
+        if item.task is None:
+            yield Row(None, item.start, item.end, rest=item.kind)
+        else:
+            yield Row(activities[item.task.id], item.start, item.end, go_on if item.task.id == cut else "")
 
 
 def _cut(unit: Training) -> tuple[str, str]:
