@@ -37,7 +37,7 @@ def serving(folder):
 @contextmanager
 def tab(browser, width, scheme):
     """Yield a page of a width in a colour scheme, and the list of what went wrong in it."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, service_workers="block")
     page, wrong = context.new_page(), []
     page.on("console", lambda m: wrong.append(f"console: {m.text}") if m.type == "error" else None)
     page.on("pageerror", lambda e: wrong.append(f"error: {e}"))

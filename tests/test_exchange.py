@@ -306,6 +306,6 @@ def test_the_status_page_shows_both_texts_and_what_changed(lang, words, root):
 def test_entries_hold_both_texts(root):
     project = open_project(root)
     entries = {e.path: e for e in status(project.library, project.stacks["handbook"])}
-    assert (entries[KEY].source, entries[KEY].text) == ("First guide", "Pierwszy poradnik")
-    assert (entries["first-guide.done_when"].source, entries["first-guide.done_when"].text) == (["There is a date."], None)
+    assert (entries[KEY].source, entries[KEY].own) == ("First guide", "Pierwszy poradnik")
+    assert (entries["first-guide.done_when"].source, entries["first-guide.done_when"].own) == (["There is a date."], None)
     assert len(items(project.library, project.stacks["handbook"], "pl")) > 5

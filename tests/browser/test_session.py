@@ -176,7 +176,7 @@ def test_a_reload_goes_on_and_a_pause_stands(page, address):
     pass_time(page, 1)
     assert clock(page)[0] == "5:00"
     page.goto(f"{address}/pl/{UNIT}/")
-    assert clock(page) == ("5:00", "zgodnie z planem")
+    assert clock(page) == ("5:00", "zgodnie z\u00a0planem")
 
 
 def test_a_session_left_for_the_night_is_over(page):

@@ -50,7 +50,7 @@ def address(tmp_path_factory):
 @pytest.fixture
 def context(browser):
     """Return a browser of one reader, with a store of its own."""
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True, service_workers="block")
     yield made
     made.close()
 

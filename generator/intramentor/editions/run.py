@@ -34,6 +34,10 @@ class Outcome:
     sources: tuple[tuple[str, str], ...] = ()  # the files that the problems are in
 
 
+def _quiet(_: Step) -> None:
+    """Say nothing: what a task of many does is told when it is done."""
+
+
 def build_editions(
     wanted: tuple[Place, ...], out: Path, executor: Executor | None, progress: Progress, downloads: bool = False
 ) -> Iterator[Outcome]:
@@ -51,7 +55,7 @@ def build_editions(
     yield from (job.result() for job in as_completed(jobs))
 
 
-def build_one(place: Place, out: Path, workers: int, progress: Progress, downloads: bool) -> Outcome:
+def build_one(place: Place, out: Path, workers: int, progress: Progress = _quiet, downloads: bool = False) -> Outcome:
     """Build one edition if anything changed since it was built last."""
     begun = time.monotonic()
     data = data_root(place.root)
@@ -70,9 +74,6 @@ def build_one(place: Place, out: Path, workers: int, progress: Progress, downloa
     sources = tuple((name, text) for name, text in project.library.sources.items() if name in files)
     return Outcome(place.name, state, folders, time.monotonic() - begun, found, sources)
 
-
-def _quiet(_: Step) -> None:
-    """Say nothing: what a task of many does is told when it is done."""
 
 
 @cache
