@@ -35,9 +35,9 @@ def serving(folder):
 
 
 @contextmanager
-def tab(browser, width, scheme):
+def tab(browser, width, scheme, **options):
     """Yield a page of a width in a colour scheme, and the list of what went wrong in it."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, service_workers="block")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, **options)
     page, wrong = context.new_page(), []
     page.on("console", lambda m: wrong.append(f"console: {m.text}") if m.type == "error" else None)
     page.on("pageerror", lambda e: wrong.append(f"error: {e}"))

@@ -92,7 +92,7 @@ def test_a_slash_that_is_being_written_stays_a_slash(page, address):
 
 def test_the_index_comes_on_first_use_and_a_failure_can_be_repeated(browser, address):
     asked = []
-    with tab(browser, 390, "light") as (page, _):
+    with tab(browser, 390, "light", service_workers="block") as (page, _):
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{address}/{PAGE}", wait_until="networkidle")
         assert not any("search.json" in url or "find.js" in url for url in asked)
