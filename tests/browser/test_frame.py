@@ -124,20 +124,22 @@ def test_text_may_be_spaced_and_enlarged(browser, address, path):
 def test_the_keyboard_goes_through_the_page_in_order_and_is_seen(browser, address, path):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{address}/{path}")
+    page.evaluate("[...document.querySelectorAll('*')].forEach((e, i) => { e.place = i; })")
     count = page.locator("a[href]:visible, button:visible, input:visible, textarea:visible, summary:visible").count()
     places = []
     for _ in range(min(count, 60)):
         page.keyboard.press("Tab")
         found = page.evaluate(
             "(() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();"
-            " return e === document.body ? null : [[...document.querySelectorAll('*')].indexOf(e),"
+            " return e === document.body ? null : [e.place ?? null,"
             " s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2, r.width > 0 && r.height > 0, e.outerHTML.slice(0, 80)]; })()"
         )
         if found is None:
             break
         assert found[1], found[3]
         assert found[2], found[3]
-        places.append(found[0])
+        if found[0] is not None:  # a word's card comes and goes beside its word
+            places.append(found[0])
     assert places == sorted(places)
     assert len(places) > 10
     page.close()

@@ -55,6 +55,14 @@ function dismiss() {
   quiet = false;
 }
 
+/** A page that scrolls takes the card away, but not from under the focus: a word that is tabbed to may scroll in. */
+function follow() {
+  const word = card.previousElementSibling;
+  const focused = document.querySelector(":focus-visible");
+  if (word instanceof HTMLElement && focused && (focused === word || card.contains(focused))) place(word);
+  else close();
+}
+
 /** Close a moment after the pointer or the focus has left both word and card. */
 function closeSoon() {
   clearTimeout(closing);
@@ -93,7 +101,7 @@ if ("popover" in HTMLElement.prototype) {
   card.addEventListener("pointerleave", closeSoon);
   card.addEventListener("focusin", () => clearTimeout(closing));
   card.addEventListener("focusout", closeSoon);
-  addEventListener("scroll", close, { passive: true });
+  addEventListener("scroll", follow, { passive: true });
   addEventListener("keydown", (event) => event.key === "Escape" && dismiss());
   addEventListener("pointerdown", ({ target }) => {
     if (target instanceof Node && !card.contains(target) && !card.previousElementSibling?.contains(target)) close();
