@@ -55,4 +55,4 @@ def accept_ids(root, name, *ids):
     project = open_project(root)
     entries = status(project.library, project.stacks[name])
     for (edition_name, language), lock in accept(entries, ids).items():
-        write_lock(root, project.library.layer(edition_name, language), lock)
+        write_lock(project.library, project.library.layer(edition_name, language), lock)

@@ -22,7 +22,7 @@ VALID = sorted((HERE / "valid").iterdir())
 # Shown by tests of their own, here or with finished sites, fonts, new repositories, kits and translators' files.
 ELSEWHERE = {
     "engine", "no-edition", "edition-twice", "no-plan", "not-ours", "leak", "pack-word", "font-letters", "folder-not-empty",
-    "po-unreadable", "po-header", "po-unknown", "po-outdated", "po-list", "po-line", "po-differs", "po-elsewhere",
+    "po-unreadable", "po-header", "po-unknown", "po-outdated", "po-list", "po-line", "po-differs", "layer-elsewhere",
     "no-such-unit", "nothing-to-print",
 }
 

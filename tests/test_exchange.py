@@ -20,6 +20,7 @@ from intramentor.problems import HandbookError, Problems
 from intramentor.project import open_project
 from layering import EDITION_PL, PACK_PL, PATCH, TRANSLATION, accept_ids, edition, states
 from projects import small
+from test_commands import run
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "cases" / "base"
@@ -249,7 +250,13 @@ def test_the_installed_pack_is_not_written_to(tmp_path):
     address = re.findall(r'msgctxt "(.*)"', text)[0]
     with pytest.raises(HandbookError) as caught:
         imported(root, translated(text, address, "Inaczej"))
-    assert [p.code for p in caught.value.problems] == ["po-elsewhere"]
+    assert [p.code for p in caught.value.problems] == ["layer-elsewhere"]
+    assert contents(root) == before
+    # A lock in a company's `modules/` would make its repository look like a pack.
+    unit = address.split(".")[0]
+    assert run("accept", unit, "--edition", "handbook", cwd=root).returncode == 1
+    assert "[layer-elsewhere]" in run("accept", unit, "--edition", "handbook", cwd=root).stdout
+    run("accept", unit, cwd=root)
     assert contents(root) == before
 
 

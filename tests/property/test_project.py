@@ -120,7 +120,7 @@ def accept_everything(root: Path) -> dict[str, bytes]:
         for (edition, language), lock in accept(entries, ids).items():
             layer = project.library.layer(edition, language)
             assert layer is not None
-            write_lock(root, layer, lock)
+            write_lock(project.library, layer, lock)
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("lock.json"))}
 
 

@@ -162,20 +162,20 @@ def _notices(entries: list[Entry]) -> Iterator[str]:
 def _accept() -> click.Command:
     @click.pass_obj
     def accept(
-        talk: Talk, ids: tuple[str, ...], root: Path, edition: str, language: str | None
+        talk: Talk, ids: tuple[str, ...], root: Path, edition: str | None, language: str | None
     ) -> int:
         from intramentor.layers import accept as found
         from intramentor.layers.status import write_lock
 
         project = _opened(talk, root)
-        entries = [e for e in _entries(project, edition) if language in (None, e.language)]
+        entries = [e for e in _entries(project, project.edition(edition)) if language in (None, e.language)]
         locks, said = found(entries, ids), []
         for (name, tongue), lock in locks.items():
             layer = project.library.layer(name, tongue)
             if layer is not None:
                 known = {key: base.hash for key, base in layer.lock.items()}
                 fresh = sum(known.get(key) != base.hash for key, base in lock.items())
-                path = write_lock(root, layer, lock)
+                path = write_lock(project.library, layer, lock)
                 said.append(_("{count} newly accepted, {before} as before, in {path}").format(
                     count=fresh, before=len(lock) - fresh, path=path))
         if not locks:

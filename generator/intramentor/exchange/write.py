@@ -9,13 +9,13 @@ from pathlib import Path
 from intramentor.exchange.edit import edited
 from intramentor.exchange.items import Item, Value
 from intramentor.exchange.receive import Received
-from intramentor.layers.status import write_lock
+from intramentor.layers.status import refuse_elsewhere, write_lock
 from intramentor.load import Layer, Library, Mapping, plain
 from intramentor.load.marks import parse
 from intramentor.load.nodes import find
 from intramentor.load.prose import parse_page
 from intramentor.model.kinds import PROSE
-from intramentor.problems import HandbookError, Problems, Where
+from intramentor.problems import Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Written:
 def write(library: Library, received: Received) -> Written:
     """Write received texts into the layer's files, then its lock; nothing where nothing changes.
 
-    Raises `po-elsewhere` where the layer is not of this project.
+    Raises `layer-elsewhere` where the layer is not of this project.
     """
     layer = library.layer(received.edition, received.language)
     fresh = {
@@ -37,8 +37,7 @@ def write(library: Library, received: Received) -> Written:
     }
     if layer is None or not (received.texts or fresh):
         return Written({}, 0)
-    if not (library.root / layer.folder).resolve().is_relative_to(library.root.resolve()) or _is_packs(library, layer):
-        raise HandbookError([*_elsewhere(layer)])
+    refuse_elsewhere(library, layer)
     units: dict[str, list[tuple[Item, Value]]] = {}
     for item, value in received.texts:
         units.setdefault(item.unit.id, []).append((item, value))
@@ -47,20 +46,9 @@ def write(library: Library, received: Received) -> Written:
         _replace(library.root / file, text)
     waiting = {item.entry.path for item, _ in received.texts} - received.accepted.keys()
     if fresh or waiting & layer.lock.keys():
-        write_lock(library.root, layer, fresh, waiting)
+        write_lock(library, layer, fresh, waiting)
     counts = [len(texts) for texts in units.values()]
     return Written(dict(zip((file for file, _ in new), counts, strict=True)), len(fresh))
-
-
-def _is_packs(library: Library, layer: Layer) -> bool:
-    """Tell whether a layer is that of an installed pack, which is not the project's to change."""
-    return library.pack != library.root and layer.folder.startswith("modules/")
-
-
-def _elsewhere(layer: Layer) -> Problems:
-    problems = Problems()
-    problems.add("po-elsewhere", Where(layer.folder), id=layer.edition)
-    return problems
 
 
 def _new(library: Library, layer: Layer, texts: list[tuple[Item, Value]]) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path as FilePath
 from typing import Any
 
 from intramentor.layers.merge import TERMS, address, flag
@@ -18,7 +17,7 @@ from intramentor.load.nodes import find, leaves
 from intramentor.model.derive import OPERATORS
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.walk import texts
-from intramentor.problems import Problems
+from intramentor.problems import HandbookError, Problems, Where
 
 STATES = ("ok", "unrecorded", "missing", "stale", "orphan", "redundant", "conflict")
 Path = tuple[str, ...]
@@ -219,10 +218,23 @@ def accept(entries: list[Entry], ids: tuple[str, ...]) -> dict[tuple[str, str], 
     return found
 
 
-def write_lock(root: FilePath, layer: Layer, new: Lock, gone: Collection[str] = ()) -> str:
-    """Add entries to a layer's lock and take out those that are `gone`, whole or not at all;
-    return its path from the root.
+def refuse_elsewhere(library: Library, layer: Layer) -> None:
+    """Raise `layer-elsewhere` for a layer of an installed pack, which is not the project's to change.
+
+    Its lock, written into a company's repository, would make that repository look like a pack.
     """
+    if library.pack != library.root and layer.edition == DEFAULT_EDITION:
+        problems = Problems()
+        problems.add("layer-elsewhere", Where(layer.folder), id=layer.edition)
+        raise HandbookError(problems)
+
+
+def write_lock(library: Library, layer: Layer, new: Lock, gone: Collection[str] = ()) -> str:
+    """Add entries to a layer's lock and take out those that are `gone`, whole or not at all;
+    return its path from the root. Raises `layer-elsewhere`.
+    """
+    refuse_elsewhere(library, layer)
+    root = library.root
     path = root / layer.folder / "lock.json"
     left = {key: base for key, base in layer.lock.items() if key not in gone}
     lines = {key: base.written() for key, base in {**left, **new}.items()}

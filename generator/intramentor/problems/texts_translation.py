@@ -24,7 +24,4 @@ ROWS: tuple[Row, ...] = (
     ("po-differs", "warning",
      ("The translation doesn't hold each {what} of its source: missing {lost}, added {new}", "Put it in again. If it is meant, say so with `intramentor accept`: the text is taken over, but not accepted yet."),
      ("Tłumaczenie i źródło się różnią ({what}): brakuje {lost}, dodano {new}", "Uzupełnij to. Jeśli tak ma być, potwierdź przez `intramentor accept`: tekst jest przejęty, ale jeszcze nieprzyjęty.")),
-    ("po-elsewhere", "error",
-     ("These are translations of `{id}`, which comes with the package and is not in this project", "Export your own edition with --edition, or import the file in the pack's own project."),
-     ("To tłumaczenia `{id}`, a on przychodzi z programem i nie należy do tego projektu", "Wyeksportuj własną edycję przez --edition albo zaimportuj plik w projekcie samego pakietu.")),
 )
