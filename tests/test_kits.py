@@ -343,11 +343,12 @@ def test_people_rest_on_a_run_sheet_as_in_every_plan():
 
 @pytest.mark.parametrize(
     ("size", "expected"),
-    [(12, [("pair", 6, 0), ("triad", 4, 0)]), (13, [("pair", 6, 1), ("triad", 4, 1)]), (2, [("pair", 1, 0), ("triad", 1, 0)])],
+    [(12, [("pair", 6, 0), ("triad", 4, 0)]), (13, [("pair", 6, 1), ("triad", 4, 1)]), (2, [("pair", 1, 0), ("triad", 1, 0)]),
+     (5, [("pair", 2, 1), ("triad", 2, -1)]), (11, [("pair", 5, 1), ("triad", 3, 2)])],
 )
 def test_nobody_is_left_over_when_people_sit_down(size, expected):
     unit = training(("a", "core", 5, "pair"), ("b", "core", 5, "triad"))
-    assert [(s.method, s.groups, s.larger) for s in materials(unit, {}, size).seatings] == expected
+    assert [(s.method, s.groups, s.larger - s.smaller) for s in materials(unit, {}, size).seatings] == expected
 
 
 def test_materials_say_how_many_copies(workshop):

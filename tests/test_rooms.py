@@ -28,7 +28,7 @@ BELOW = {
         "brand", "cache", "compose", "engine", "finish", "kits", "pages", "problems", "project", "publish", "sinks",
     },
     "build": {"compose", "engine", "finish", "pages", "printing", "problems", "project", "publish", "sinks"},
-    "editions": {"build", "cache", "load", "model", "problems", "project"},
+    "editions": {"build", "cache", "load", "model", "problems", "project", "publish"},
     "serve": {"build", "engine", "finish", "pages", "problems", "project", "report", "sinks"},
     "skeleton": {"model", "problems"},
     "starter": {"model", "problems"},

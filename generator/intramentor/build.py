@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intramentor.compose import Handbook
 from intramentor.engine import build_site
-from intramentor.finish import check_words, finish, landing, prove, secret
+from intramentor.finish import finish, landing, pack_words, prove, secret
 from intramentor.pages import Site, render
 from intramentor.problems import HandbookError, Problem
 from intramentor.project import VIEWS, Project, judge
@@ -80,6 +80,7 @@ def build_edition(
 
             write_downloads(project, data, edition, work, workers, lambda done, of, name: progress(Step(done, of, file=name)))
         _write_calendars(project, edition, work)
+        _check_words(made, work)
         _prove_all(books, work)
         for place in places:
             whole = work / place.view
@@ -132,6 +133,15 @@ def _write_calendars(project: Project, edition: str, work: Path) -> None:
             path.write_bytes(made)
 
 
+def _check_words(made: list[Site], work: Path) -> None:
+    """Look for the pack's own words in everything that was written, calendars too."""
+    problems: list[Problem] = []
+    for site in made:
+        problems += pack_words(work / site.view / site.language, site)
+    if problems:
+        raise HandbookError(problems)
+
+
 def _prove_all(books: list[Handbook], work: Path) -> None:
     """Look for each facilitator's text in every file that participants get.
 
@@ -149,7 +159,6 @@ def build_one(site: Site, data: Path, work: Path) -> tuple[Problem, ...]:
         write_folder(site, data, source)
         build_site(source, out, cached=True)
         finish(out, site)
-        check_words(out, site)
     except HandbookError as error:
         return error.problems
     shutil.rmtree(source)

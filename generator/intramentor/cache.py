@@ -5,6 +5,7 @@ The folder is this machine's, below XDG_CACHE_HOME (else ~/.cache); it may be re
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-_DAYS = 60 * 60 * 24
+_DAY = 60 * 60 * 24  # seconds
 
 
 def folder() -> Path:
@@ -33,7 +34,7 @@ def recall(at: Path) -> Any | None:
     try:
         found = json.loads(at.read_text(encoding="utf-8"))
         os.utime(at)
-    except (OSError, json.JSONDecodeError):
+    except (OSError, ValueError):  # a damaged file, in its letters or in its JSON
         return None
     return found
 
@@ -75,7 +76,8 @@ def kept(at: Path, make: Callable[[], bytes]) -> bytes:
 
 def sweep(days: int = 60) -> None:
     """Forget what nobody has asked for in so many days."""
-    oldest = time.time() - days * _DAYS
+    oldest = time.time() - days * _DAY
     for at in folder().glob("*/??/*"):
-        if at.stat().st_mtime < oldest:
-            at.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # another build sweeps too, or has just put its own in place
+            if at.stat().st_mtime < oldest:
+                at.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 from intramentor.model import Format
 from intramentor.model.handbook import Slot, Stage
-from intramentor.plan import Item, Plan, Sheet, Sitting, clock, parts, tasks_of
+from intramentor.model.walk import names
+from intramentor.plan import Item, Plan, Sheet, Sitting, clock, parts, slot_minutes, tasks_of
 from intramentor.skeleton import FAMILIES, Place, free_path
 
 Run = tuple[tuple[Sitting, tuple[Sheet, ...]], ...]
@@ -45,12 +47,15 @@ def _lines(
     yield f"budget: {sum(_budget(stage, form, run, units) for stage, _ in stages)}"
     if form.weeks is not None:
         yield f"weeks: {form.weeks}"
+    if form.breaks is not None:
+        yield "breaks:"
+        yield from (f"  {name}: {json.dumps(getattr(form.breaks, name))}" for name in names(type(form.breaks)))
     yield "stages:"
     for stage, slots in stages:
         yield f"  - id: {stage.id}"
         yield f'    title: "{_quoted(stage.title)}"' if stage.title else f'    title: "[[{title}]]"'
         yield f"    budget: {_budget(stage, form, run, units)}"
-        yield from _about(stage)
+        yield from _about(stage, form)
         yield "    units:"
         yield from slots
     plans = [sheet.plan for _, sheets in run for sheet in sheets if isinstance(sheet.plan, Plan)]
@@ -62,10 +67,10 @@ def _lines(
     yield from (f"  - {line}" for line in gone or [nothing])
 
 
-def _about(stage: Stage) -> Iterator[str]:
+def _about(stage: Stage, form: Format) -> Iterator[str]:
     if stage.day > 1:
         yield f"    day: {stage.day}"
-    if stage.audience and stage.audience != ("facilitator",):
+    if stage.audience and form.id:  # a format made of loose units has a room, nobody's in particular
         yield "    audience:"
         yield from (f"      - {role}" for role in stage.audience)
 
@@ -76,9 +81,9 @@ def _stage(stage: Stage, form: Format, run: Run, units: Mapping[str, Any]) -> It
         if slot.week is not None:
             yield f"        week: {slot.week}"
         items = _items(slot, stage, form, run)
-        if items is None:
-            continue
-        changes = list(_changes(slot, items, units))
+        if items is None and slot.minutes is not None:
+            yield f"        minutes: {slot.minutes}"
+        changes = list(_authored(slot) if items is None else _changes(slot, items, units))
         if changes:
             yield "        activities:"
             yield from changes
@@ -92,6 +97,16 @@ def _items(slot: Slot, stage: Stage, form: Format, run: Run) -> dict[str, Item] 
             if here and isinstance(sheet.plan, Plan) and slot.id in [seat.unit.id for seat in sheet.seats]:
                 return {i.task.id: i for i in sheet.plan.kept if i.task and i.task.unit == slot.id}
     return None
+
+
+def _authored(slot: Slot) -> Iterator[str]:
+    """Yield what the format itself changes in a unit that people do at their own pace."""
+    for change in slot.activities:
+        yield f"          - id: {change.id}"
+        if change.cut:
+            yield "            cut: true"
+        if change.minutes is not None:
+            yield f"            minutes: {change.minutes}"
 
 
 def _changes(slot: Slot, items: dict[str, Item], units: Mapping[str, Any]) -> Iterator[str]:
@@ -114,8 +129,7 @@ def _budget(stage: Stage, form: Format, run: Run, units: Mapping[str, Any]) -> i
     total = 0
     for slot in stage.units:
         items = _items(slot, stage, form, run)
-        own: int = getattr(units.get(slot.id), "minutes", 0)
-        total += own if items is None else sum(item.minutes for item in items.values())
+        total += slot_minutes(slot, units[slot.id]) if items is None else sum(item.minutes for item in items.values())
     return total
 
 

@@ -31,7 +31,7 @@ from intramentor.sinks.pptx import pptx_of
 
 _FONTS = Path("overrides") / "assets" / "fonts"
 _MAKERS: dict[str, Callable[..., bytes]] = {"pdf": pdf, "docx": docx_of, "pptx": pptx_of}
-_LIBRARIES = ("weasyprint", "python-docx", "python-pptx", "fonttools")
+_LIBRARIES = ("weasyprint", "python-docx", "python-pptx", "fonttools", "lxml")
 Progress = Callable[[int, int, str], None]  # the n-th of so many files, and its name
 
 
@@ -93,12 +93,13 @@ def print_kit(
 ) -> Path:
     """Write the kit of a unit or a format to `out`/name/language and return the folder.
 
-    `data` has the theme; without `languages` there is one for each of the edition's. What
-    participants get is made from their handbook, and searched for the facilitators' texts.
+    `data` has the theme; there is one for each of the `languages` that the edition has, without
+    any of them one for each of the edition's. What participants get is made from their handbook, and searched for the facilitators' texts.
     """
     judge(project).stop()
     books = {(book.view, book.language): book for book in project.handbooks(edition)}
-    wanted = languages or project.library.editions[edition].languages
+    known = project.library.editions[edition].languages
+    wanted = tuple(language for language in languages if language in known) or known
     target = out / name
     refuse_foreign(target)
     convert = converter(settings(data)["markdown_extensions"])
@@ -203,9 +204,10 @@ def _font(face: PrintFace) -> bytes:
 
 @cache
 def _code() -> str:
-    """Return what stands for the code and the libraries that make files."""
+    """Return what stands for the code, the words and the libraries that make files."""
     here = Path(__file__).parent
-    sources = sorted((*(here / "sinks").glob("*.*"), here / "brand" / "prints.py"))
+    words = (here / "pages" / "wording").rglob("*.yml")
+    sources = sorted((*(here / "sinks").glob("*.*"), *words, here / "brand" / "prints.py"))
     made = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
     for path in sources:
         made.update(path.read_bytes())

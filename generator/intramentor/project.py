@@ -15,6 +15,7 @@ from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.problems import HandbookError, Problem, Problems, Where, suggestion
 
 VIEWS = ("participant", "facilitator")
+Composed = tuple[Handbook | None, Problems]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,13 @@ class Project:
     looks: dict[str, Look]
     problems: Problems
     verdict: list[Problems] = field(default_factory=list)  # filled by `judge`, once
-    composed: dict[tuple[str, ...], tuple[Handbook | None, Problems]] = field(default_factory=dict)
+    composed: dict[tuple[str, str, str, bool], Composed] = field(default_factory=dict)
 
-    def compose(self, edition: str, language: str, view: str) -> tuple[Handbook | None, Problems]:
-        """Return a handbook whose names are bound late, and its problems; composed once."""
-        key = (edition, language, view)
+    def compose(self, edition: str, language: str, view: str, late: bool = True) -> Composed:
+        """Return a handbook, its names bound `late` as in `compose`, and its problems; composed once."""
+        key = (edition, language, view, late)
         if key not in self.composed:
-            self.composed[key] = compose(
-                self.library, self.stacks[edition], language, view, late=True
-            )
+            self.composed[key] = compose(self.library, self.stacks[edition], language, view, late)
         return self.composed[key]
 
     def handbooks(self, edition: str, views: tuple[str, ...] = VIEWS, late: bool = False) -> Iterator[Handbook]:
@@ -42,10 +41,7 @@ class Project:
         languages = self.library.editions[edition].languages
         for view in views:
             for language in languages:
-                handbook, problems = (
-                    self.compose(edition, language, view) if late
-                    else compose(self.library, self.stacks[edition], language, view)
-                )
+                handbook, problems = self.compose(edition, language, view, late)
                 self.problems.extend(problems)
                 if handbook is not None:
                     yield replace(handbook, look=self.looks[edition])

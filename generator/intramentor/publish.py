@@ -39,7 +39,7 @@ def staging(target: Path) -> Iterator[Path]:
     What a killed run left behind is swept away first.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(target)
+    sweep(target)
     prefix = f".{target.name}.{_HOST}.{os.getpid()}."
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
     try:
@@ -95,8 +95,8 @@ def _sync(folder: Path) -> None:
                 os.close(descriptor)
 
 
-def _sweep(target: Path) -> None:
-    """Remove this machine's staging folders of processes that are gone."""
+def sweep(target: Path) -> None:
+    """Remove what processes of this machine that are gone have left beside `target`."""
     for left in target.parent.glob(f".{target.name}.{_HOST}.*"):
         process = left.name.removeprefix(f".{target.name}.{_HOST}.").split(".")[0]
         if process.isdigit() and not _alive(int(process)):
@@ -104,10 +104,15 @@ def _sweep(target: Path) -> None:
 
 
 def _alive(process: int) -> bool:
+    """Tell whether a process still works; one that has ended and waits to be noticed does not."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
-    return True
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:  # gone in this moment, or a system without /proc
+        return not Path("/proc/self").exists()
+    return state.rpartition(")")[2].split()[0] != "Z"

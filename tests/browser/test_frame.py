@@ -145,26 +145,26 @@ def test_the_keyboard_goes_through_the_page_in_order_and_is_seen(browser, addres
     page.close()
 
 
-def test_nothing_moves_for_readers_who_want_it_still(browser, address):
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
+def test_nothing_moves_for_any_reader(browser, address):
+    page = browser.new_page()
     page.goto(f"{address}/{SESSION}")
     assert page.evaluate(
         "[...document.querySelectorAll('*')].every(e => getComputedStyle(e).transitionDuration === '0s'"
-        " && getComputedStyle(e).animationName === 'none')"
+        " && getComputedStyle(e).animationName === 'none' && getComputedStyle(e).scrollBehavior === 'auto')"
     )
-    context.close()
+    page.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_forced_colours_keep_what_colour_alone_says(browser, address, path):
-    """Edges of cards, fields, bars and the current place in the contents stay visible."""
+    """Edges of cards and fields stay visible."""
     context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{address}/{path}")
     edges = page.evaluate(
         "[...document.querySelectorAll('.im-prompt, .im-role, textarea, article input[type=text]')].filter(e => e.offsetParent)"
-        ".every(e => parseFloat(getComputedStyle(e).borderTopWidth) >= 1)"
+        ".map(e => parseFloat(getComputedStyle(e).borderTopWidth))"
     )
-    assert edges
+    assert min(edges, default=1) >= 1
+    assert edges or "perspectives" in path
     context.close()

@@ -1,6 +1,5 @@
 """Session pages: two sides of one table, and the session step by step with a clock that is not real."""
 
-import json
 from io import BytesIO
 
 import pytest
@@ -315,9 +314,3 @@ def test_each_role_prints_its_own_sheet(page, role, pages, there, absent):
     assert not any(each in text for each in absent)
     assert "When it stalls" in text.split("Step by step")[-1]
     assert "What did we agree?" in text
-
-
-def test_no_style_stands_in_the_page(built):
-    text = (built / "handbook" / "en" / UNIT / "index.html").read_text(encoding="utf-8")
-    assert " style=" not in text
-    assert json.dumps(STEPS[0]) in text

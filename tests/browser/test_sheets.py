@@ -222,6 +222,9 @@ BAD = {
     "of another edition": parcel({"goal": answer("New")}, edition="acme"),
     "half": parcel({"goal": answer("New"), "confidence": {"value": 7}}),
     "with a bad key": parcel({"__proto__ x": answer("New")}),
+    "without a scope": {**parcel({}), "sheets": [
+        {"sheet": "goal-sheet", "title": "Goal sheet", "at": "2026-11-24T10:00:00Z", "answers": {"goal": answer("New")}}
+    ]},
     "empty": {**parcel({}), "sheets": []},
 }
 

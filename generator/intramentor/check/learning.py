@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from intramentor.check.passages import MASK, Finding, Sheet
+from intramentor.check.passages import Finding, Sheet, masked
 from intramentor.layers import Stack
 from intramentor.layers.stacked import place_of
 from intramentor.model import Area, Training
@@ -44,10 +44,9 @@ def unsourced_numbers(sheet: Sheet) -> Iterator[Finding]:
         return
     for passage in sheet.passages:
         if passage.path[0] == "evidence" and "[@" not in passage.text:
-            found = _DIGIT.search(MASK.sub("", passage.text))
+            found = _DIGIT.search(masked(passage.text))
             if found:
-                at = passage.text.find(found[0])
-                yield Finding(passage, at, found[0], "number-unsourced", {"found": found[0]})
+                yield Finding(passage, found.start(), found[0], "number-unsourced", {"found": found[0]})
 
 
 def check_training(made: Stack, values: dict[str, Any], problems: Problems) -> None:

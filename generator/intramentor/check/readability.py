@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from intramentor.check.passages import MASK, Finding, Sheet, masked, sheet
+from intramentor.check.passages import MASK, Finding, Sheet, masked, passages
 from intramentor.layers import Stack
 from intramentor.layers.stacked import Stacked
 from intramentor.load.nodes import where
@@ -108,7 +108,5 @@ def _for_participants(value: Any) -> bool:
 
 def _participants_text(unit: Stacked, own: Sheet) -> str:
     """Return what a participant reads of a unit in Polish, the pack's texts below the edition's."""
-    whole = own
-    if len(unit.levels["pl"]) > 1:
-        whole = sheet(unit, "pl", unit.localised("pl"), own=True)
-    return "\n\n".join(p.text for p in whole.passages if not p.hidden and p.text.lang == "pl")
+    whole = passages(unit.localised("pl")) if len(unit.levels["pl"]) > 1 else own.passages
+    return "\n\n".join(p.text for p in whole if not p.hidden and p.text.lang == "pl")

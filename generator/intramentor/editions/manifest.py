@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,14 +25,17 @@ _LIBRARIES = (
 _PACKAGE = Path(__file__).parents[1]
 
 
-def inputs(place: Place, pack: Path, data: Path, downloads: bool) -> str:
-    """Return a hash of all that an edition is built from: pack, theme, generator, its own folder, what is asked for."""
-    parts = (_common(pack, data), place.name, str(downloads), tree(place.root / FOLDER / place.name)["sha256"])
+def inputs(place: Place, pack: Path, data: Path, downloads: bool, run: str) -> str:
+    """Return a hash of all that an edition is built from: pack, theme, generator, its own folder, what is asked for.
+
+    What editions have in common is read once in a `run`.
+    """
+    parts = (_common(pack, data, run), place.name, str(downloads), tree(place.root / FOLDER / place.name)["sha256"])
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-@cache
-def _common(pack: Path, data: Path) -> str:
+@lru_cache(maxsize=8)
+def _common(pack: Path, data: Path, run: str) -> str:  # noqa: ARG001 - read anew in each run
     folders = (pack / "modules", pack / "content", data / "overrides", _PACKAGE)
     made = hashlib.sha256(" ".join(version(name) for name in _LIBRARIES).encode())
     made.update((data / "mkdocs.yml").read_bytes())
@@ -62,7 +65,7 @@ def recorded(out: Path) -> dict[str, Any]:
     """Return what the manifest below `out` says of each edition; nothing if it can't be read."""
     try:
         found = json.loads((out / NAME).read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError):
+    except (OSError, ValueError):
         return {}
     right = isinstance(found, dict) and found.get("form") == _FORM
     return dict(found["editions"]) if right else {}

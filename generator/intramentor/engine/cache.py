@@ -6,6 +6,7 @@ away if its HTML is known, afterwards the HTML is put in its place, or remembere
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from intramentor.cache import keep, place, recall
 
 _FIRST, _LAST = 1000, -1000
+_LIBRARIES = ("markdown", "mkdocs", "pymdown-extensions")  # what turns a page's text into HTML
 
 
 class Cached(Extension):
@@ -25,7 +27,7 @@ class Cached(Extension):
     def __init__(self, settings: str) -> None:
         """`settings` says how pages are converted: other settings, other HTML."""
         super().__init__()
-        self.settings = f"{markdown.__version__} {settings}"
+        self.settings = " ".join((*map(version, _LIBRARIES), settings))
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         """Stand first and last in the conversion of one page."""

@@ -10,10 +10,10 @@ from intramentor.finish.offline import offline
 from intramentor.finish.proof import prove, read_papers, secret, traces
 from intramentor.finish.search import write_index
 from intramentor.finish.tidy import tidy
-from intramentor.finish.words import check_words
+from intramentor.finish.words import pack_words
 from intramentor.pages import Site
 
-__all__ = ["check_words", "finish", "landing", "prove", "read_papers", "secret", "tidy", "traces", "write_index"]
+__all__ = ["finish", "landing", "pack_words", "prove", "read_papers", "secret", "tidy", "traces", "write_index"]
 
 
 def finish(out: Path, site: Site) -> None:

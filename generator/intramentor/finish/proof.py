@@ -118,12 +118,12 @@ def _office(raw: bytes) -> str:
     return "\n\n".join(_TAG.sub("", paragraph) for part in parts for paragraph in _PARAGRAPH.split(part))
 
 
-def _calendar(raw: bytes) -> str:
+def calendar(raw: bytes) -> str:
     """Return the text of an ICS, its folded lines put together again."""
     return _FOLD.sub("", _text(raw))
 
 
 _READERS: dict[str, Callable[[bytes], str]] = {
     **dict.fromkeys((".html", ".json", ".xml", ".md", ".txt", ".js"), _text),
-    ".pdf": _pdf, ".docx": _office, ".pptx": _office, ".ics": _calendar,
+    ".pdf": _pdf, ".docx": _office, ".pptx": _office, ".ics": calendar,
 }

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from intramentor.finish.names import JOINER
+from intramentor.finish.proof import calendar
 from intramentor.finish.search import INDEX
 from intramentor.pages import Site
 from intramentor.problems import Problems, Where
 
 _LIMIT = 3  # findings of one file
 _AROUND = 30  # characters shown on each side
-_PLAIN = (".txt", ".md", ".ics", ".csv")
+_PLAIN = (".txt", ".md", ".csv")
 # Keys of JSON files whose values nobody reads: addresses and ids.
 _UNREAD = ("url", "href", "src", "start_url", "scope", "id")
 _QUOTED = re.compile(
@@ -34,14 +35,14 @@ _TAG = re.compile(r"<[^>]*>")
 _READ_OUT = re.compile(r"\s(?:alt|title|aria-label|placeholder|content|summary)=\"([^\"]*)\"")
 
 
-def check_words(out: Path, site: Site) -> None:
-    """Raise `pack-word` for each place in the site below `out` where the pack's word was left."""
+def pack_words(out: Path, site: Site) -> Problems:
+    """Return a `pack-word` for each place in the site below `out` where the pack's word was left."""
+    problems = Problems()
     if not site.swaps:
-        return
+        return problems
     owners = {_key(word): swap for swap in site.swaps for word in swap.words}
     pattern = _pattern([word for swap in site.swaps for word in swap.words])
     excepted = {posixpath.splitext(uri)[0] for uri in site.quoting}
-    problems = Problems()
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out).as_posix()
         if posixpath.dirname(name) in excepted or not path.is_file():
@@ -52,7 +53,7 @@ def check_words(out: Path, site: Site) -> None:
             around = hit.string[max(0, hit.start() - _AROUND) : hit.end() + _AROUND]
             facts = {"word": hit[0], "own": swap.own, "name": swap.name, "around": " ".join(around.split())}
             problems.add("pack-word", Where(name), **facts)
-    problems.stop()
+    return problems
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -76,6 +77,9 @@ def _key(found: str) -> str:
 def _texts(path: Path) -> Iterator[str]:
     """Yield what a reader sees or hears of a file."""
     suffix = path.suffix
+    if suffix == ".ics":
+        yield calendar(path.read_bytes())
+        return
     if path.name == INDEX:  # words of the pages and their forms, none of its own
         return
     if suffix not in (".html", ".json", ".webmanifest", *_PLAIN) and path.name != "words.js":

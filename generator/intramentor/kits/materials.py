@@ -15,11 +15,12 @@ _PEOPLE = {"pair": 2, "triad": 3, "group": 4}
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """How so many people sit for a way of working: whole groups, and those that get one person more."""
+    """How so many people sit for a way of working: how many groups, and those with a person more or fewer."""
 
     method: str
     groups: int
-    larger: int
+    larger: int = 0
+    smaller: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +44,8 @@ def _seatings(unit: Training, size: int) -> Iterator[Seating]:
     used = {activity.method for activity in unit.activities}
     for method, people in _PEOPLE.items():
         if method in used:
-            groups = max(1, size // people)
-            yield Seating(method, groups, size - groups * people if size >= people else 0)
+            groups, over = divmod(size, people)
+            if groups and over > groups:  # one group more, and some of them smaller
+                yield Seating(method, groups + 1, smaller=(groups + 1) * people - size)
+            else:
+                yield Seating(method, max(1, groups), larger=over if groups else 0)

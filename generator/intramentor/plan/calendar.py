@@ -109,7 +109,7 @@ def _numbered(meetings: list[Meeting]) -> Iterator[Meeting]:
 def _fixed(
     fixed: Mapping[tuple[str, int | None], FixedDate], unit: str, week: int | None
 ) -> FixedDate | None:
-    return fixed.get((unit, week)) or fixed.get((unit, None))
+    return fixed.get((unit, week or 1)) or fixed.get((unit, None))
 
 
 def _at(one: FixedDate, name: str, delivery: Delivery, unit: Any, roles: tuple[str, ...]) -> Meeting:

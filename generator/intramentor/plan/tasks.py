@@ -42,6 +42,13 @@ def parts(unit: Any) -> tuple[Any, ...]:
     return ()
 
 
+def _longest(guide: Guide) -> tuple[Any, ...]:
+    """Return the steps of a guide; where one of its parts is to be chosen, those of the longest."""
+    if guide.choose == "all":
+        return parts(guide)
+    return max((part.steps for part in guide.parts), key=lambda steps: sum(step.minutes for step in steps))
+
+
 def tasks_of(unit: Any) -> list[Task]:
     """Return a unit's tasks. What doesn't say that it can be cut or shortened can't."""
     if isinstance(unit, Training):
@@ -52,7 +59,8 @@ def tasks_of(unit: Any) -> list[Task]:
             )
             for one in unit.activities
         ]
-    known = parts(unit) or ((unit,) if hasattr(unit, "minutes") else ())
+    known = _longest(unit) if isinstance(unit, Guide) else parts(unit)
+    known = known or ((unit,) if hasattr(unit, "minutes") else ())
     return [Task(unit.id, one.id, one.minutes, one.minutes, one.minutes) for one in known]
 
 

@@ -13,6 +13,7 @@ import yaml
 from intramentor.brand import CARD, CSS, FAVICON, ICON_SIZES, icon_path, pictures
 from intramentor.model.edition import Contact, href
 from intramentor.pages import Site
+from intramentor.pages.text import capital
 
 PLUGIN = "intramentor"
 CONFIG = "mkdocs.yml"
@@ -56,7 +57,7 @@ def identity(site: Site) -> dict[str, Any]:
         "languages": list(site.languages),
         "default_language": site.languages[0],
         "view": site.view,
-        "roles": {role: name[:1].upper() + name[1:] for role, name in site.roles.items()},
+        "roles": {role: capital(name) for role, name in site.roles.items()},
         "name": look.name or site.name,
         "short_name": look.short_name or site.name,
         "site_address": str(settings.site_address or "").rstrip("/"),

@@ -46,7 +46,7 @@ export function parsed(text) {
   const sheets = [];
   for (const one of found.sheets) {
     const record = sound(one);
-    if (!record || !ID.test(one.scope) || !ID.test(one.sheet) || Object.keys(record.answers).length !== Object.keys(one.answers).length) return words.file_broken;
+    if (!record || typeof one.scope !== "string" || typeof one.sheet !== "string" || !ID.test(one.scope) || !ID.test(one.sheet) || Object.keys(record.answers).length !== Object.keys(one.answers).length) return words.file_broken;
     sheets.push({ scope: one.scope, sheet: one.sheet, record });
   }
   return sheets.length ? sheets : words.file_empty;
