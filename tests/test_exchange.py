@@ -13,6 +13,7 @@ from intramentor.exchange import export, items, read, receive, status_page, writ
 from intramentor.exchange.edit import edited
 from intramentor.exchange.items import joined, parted
 from intramentor.layers import status
+from intramentor.layers.status import STATES
 from intramentor.load import plain
 from intramentor.load.marks import parse
 from intramentor.load.nodes import find
@@ -302,7 +303,7 @@ def test_the_status_page_shows_both_texts_and_what_changed(lang, words, root):
     (root / PACK_PL).write_text((root / PACK_PL).read_text(encoding="utf-8") + "when: Wiosną\n", encoding="utf-8")
     project = open_project(root)
     entries = status(project.library, project.stacks["handbook"])
-    page = status_page(project.library, project.stacks, entries, lang)
+    page = status_page(project.library, project.stacks, entries, lang, {state: state for state in STATES})
     assert words in page
     assert "First <del>guide</del><ins>&lt;b&gt;step&lt;/b&gt;</ins>" in page
     assert '<div lang="en"><p>Before the launch</p></div>' in page

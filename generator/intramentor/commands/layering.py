@@ -59,7 +59,8 @@ def _status() -> click.Command:
             from intramentor.exchange import status_page
 
             out.parent.mkdir(parents=True, exist_ok=True)
-            out.write_text(status_page(project.library, project.stacks, entries, talk.lang), encoding="utf-8")
+            page = status_page(project.library, project.stacks, entries, talk.lang, _words())
+            out.write_text(page, encoding="utf-8")
         lines = {"json": _as_json, "text": _table, "github": _notices, "markdown": _markdown}
         for line in lines[talk.form](entries):
             click.echo(line)

@@ -80,14 +80,18 @@ def _import() -> click.Command:
 
         said: list[str] = []
         problems = Problems()
+        project = None
         for path in _files(files):
-            project = opened(talk, root)  # anew: each file finds what those before it wrote
-            project.problems.stop()
+            if project is None:  # anew where the file before changed something
+                project = opened(talk, root)
+                project.problems.stop()
             shown = relative(path.resolve(), root)
             exchange = read(path, shown, project.stacks, problems)
             if exchange is not None:
                 received = receive(project.library, project.stacks[exchange.edition], exchange, shown, problems)
-                said += _said(received, write(project.library, received), shown)
+                done = write(project.library, received)
+                said += _said(received, done, shown)
+                project = None if done.files or done.accepted else project
         conclude(talk, [*said, _("Then: intramentor check")], problems)
         return PROBLEMS if problems.errors else FINE
 

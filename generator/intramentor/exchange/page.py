@@ -22,8 +22,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "intro": "Every text that needs a look, with what it was made from. Names such as ${mentor} are put in when the handbook is built.",
         "source": "Source", "own": "Translation or change",
         "none": "nothing yet", "fine": "Nothing to do: every text fits what it was made from.", "total": "all",
-        "ok": "ok", "unrecorded": "unrecorded", "missing": "missing", "stale": "stale", "orphan": "orphan",
-        "redundant": "redundant", "conflict": "conflict",
         "why_unrecorded": "Nobody has said yet that these fit. Read both; then intramentor accept.",
         "why_missing": "Not translated yet. Readers see the source language, marked as such.",
         "why_stale": "The source has changed since. Put the change into the translation, then intramentor accept.",
@@ -36,8 +34,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "intro": "Wszystkie teksty, które wymagają uwagi, obok tego, z czego powstały. Nazwy takie jak ${mentor} wstawia program, gdy buduje podręcznik.",
         "source": "Źródło", "own": "Tłumaczenie lub zmiana",
         "none": "jeszcze nic", "fine": "Nic do zrobienia: każdy tekst pasuje do tego, z czego powstał.", "total": "razem",
-        "ok": "w porządku", "unrecorded": "nieprzyjęte", "missing": "brak", "stale": "nieaktualne", "orphan": "bez podstawy",
-        "redundant": "zbędne", "conflict": "sprzeczne",
         "why_unrecorded": "Nikt jeszcze nie potwierdził, że pasują. Przeczytaj oba teksty, potem intramentor accept.",
         "why_missing": "Jeszcze bez tłumaczenia. Na stronie jest język źródłowy, z oznaczeniem.",
         "why_stale": "Od tego czasu zmieniło się źródło. Przenieś zmianę do tłumaczenia, potem intramentor accept.",
@@ -78,27 +74,29 @@ ins { color: var(--come); font-weight: 600; text-decoration-thickness: 2px; text
 """
 
 
-def status_page(library: Library, stacks: Mapping[str, Stack], entries: list[Entry], lang: str) -> str:
+def status_page(
+    library: Library, stacks: Mapping[str, Stack], entries: list[Entry], lang: str, states: Mapping[str, str]
+) -> str:
     """Return one page of HTML that needs no other file: counts for each edition and language,
-    then both texts of everything that is not in order. Words in `lang`.
+    then both texts of everything that is not in order. Words in `lang`, those of the `states` as the command says them.
     """
     say = _WORDS[lang]
     layers: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         layers.setdefault((entry.edition, entry.language), []).append(entry)
     history = History(library)
-    parts = "\n".join(_layer(key, each, stacks[key[0]], history, lang) for key, each in layers.items())
+    parts = "\n".join(_layer(key, each, stacks[key[0]], history, lang, states) for key, each in layers.items())
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{say['title']}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{say['title']}</h1>\n<p>{html.escape(say['intro'])}</p>\n{_counts(layers, say)}\n{parts}\n"
+        f"<h1>{say['title']}</h1>\n<p>{html.escape(say['intro'])}</p>\n{_counts(layers, say, states)}\n{parts}\n"
         "</main>\n</body>\n</html>\n"
     )
 
 
-def _counts(layers: Mapping[tuple[str, str], list[Entry]], say: dict[str, str]) -> str:
-    head = "".join(f'<th scope="col">{word}</th>' for word in (say["layer"], *(say[s] for s in STATES), say["total"]))
+def _counts(layers: Mapping[tuple[str, str], list[Entry]], say: dict[str, str], states: Mapping[str, str]) -> str:
+    head = "".join(f'<th scope="col">{word}</th>' for word in (say["layer"], *(states[s] for s in STATES), say["total"]))
     rows = []
     for (edition, language), entries in layers.items():
         count = Counter(entry.state for entry in entries)
@@ -111,13 +109,15 @@ def _counts(layers: Mapping[tuple[str, str], list[Entry]], say: dict[str, str]) 
     )
 
 
-def _layer(key: tuple[str, str], entries: list[Entry], made: Stack, history: History, lang: str) -> str:
+def _layer(
+    key: tuple[str, str], entries: list[Entry], made: Stack, history: History, lang: str, states: Mapping[str, str]
+) -> str:
     say, (edition, language) = _WORDS[lang], key
     parts = [f'<section id="{edition}-{language}">\n<h2>{edition} {language}</h2>']
     for state in _ORDER:
         found = [entry for entry in entries if entry.state == state]
         if found:
-            parts.append(f"<h3>{say[state]} ({len(found)})</h3>\n<p>{_why(state, say)}</p>")
+            parts.append(f"<h3>{states[state]} ({len(found)})</h3>\n<p>{_why(state, say)}</p>")
             parts += [_text(entry, made, history, lang) for entry in found]
     if len(parts) == 1:
         parts.append(f"<p>{say['fine']}</p>")

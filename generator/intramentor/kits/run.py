@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intramentor.model.training import Activity, Training
-from intramentor.plan import Plan, plan, tasks_of
+from intramentor.plan import Plan, cut_line, plan, tasks_of
 
 NINE = 9 * 60
 
@@ -35,18 +35,10 @@ def run(unit: Training, start: int) -> tuple[Row, ...]:
 
 def _rows(unit: Training, made: Plan) -> Iterator[Row]:
     activities = {activity.id: activity for activity in unit.activities}
-    cut, go_on = _cut(unit)
+    line = cut_line(unit.activities)
     for item in made.items:
         if item.task is None:
             yield Row(None, item.start, item.end, rest=item.kind)
         else:
-            yield Row(activities[item.task.id], item.start, item.end, go_on if item.task.id == cut else "")
-
-
-def _cut(unit: Training) -> tuple[str, str]:
-    """Return the last activity that may be left out and what follows it; empty if nothing does."""
-    low = [i for i, a in enumerate(unit.activities) if a.priority == "low"]
-    for index in reversed(low):
-        if index + 1 < len(unit.activities):
-            return unit.activities[index].id, str(unit.activities[index + 1].title)
-    return "", ""
+            here = line is not None and line[0].id == item.task.id
+            yield Row(activities[item.task.id], item.start, item.end, str(line[1].title) if line and here else "")

@@ -49,7 +49,9 @@ def _activity(prose: Prose, activity: Activity) -> Iterator[Slide]:
     lead = prose.words("method_" + activity.method)
     title = plain_text(activity.title)
     minutes = activity.minutes.target
-    yield Slide("activity", title, lead, steps, notes=_notes(prose, activity), minutes=minutes)
+    yield Slide("activity", title, lead, steps,
+                notes=_notes(prose, activity), minutes=minutes,
+                beside=(prose.words("minutes", n=minutes),))
     if activity.debrief:
         questions = tuple(str(prose.line(question)) for question in activity.debrief)
         yield Slide("question", title, prose.words("debrief"), questions, notes=_aside(prose, activity.facilitator))

@@ -21,7 +21,7 @@ from intramentor.pages.paths import paths
 from intramentor.pages.pictures import draw
 from intramentor.pages.text import FILTERS, curly, marked, plain_text
 from intramentor.pages.wording import Wording, scripts
-from intramentor.plan import slot_minutes
+from intramentor.plan import cut_line, slot_minutes
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -174,6 +174,7 @@ class _Writer:
             "citing": lambda: citing(book),
             "draw": lambda name, plan=None: draw(name, book, plan),
             "minutes_of": slot_minutes,
+            "cut_line": cut_line,
             "facilitating": book.view == "facilitator",
         }
         text = environment().get_template(f"{template}.md").render(context | own)

@@ -6,7 +6,7 @@ Pure: no files, no texts. What `minutes` means is minutes; times of day count fr
 from intramentor.plan.calendar import Calendar, Meeting, calendar, days, has_days, is_date
 from intramentor.plan.run import plan
 from intramentor.plan.sittings import Sheet, Sitting, format_sheets, locked, of_units, sheets, sittings
-from intramentor.plan.tasks import breaks_of, minutes, parts, slot_minutes, slot_tasks, tasks_of
+from intramentor.plan.tasks import breaks_of, cut_line, minutes, parts, slot_minutes, slot_tasks, tasks_of
 from intramentor.plan.values import Breaks, Item, Plan, Shortage, Task, clock
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "breaks_of",
     "calendar",
     "clock",
+    "cut_line",
     "days",
     "format_sheets",
     "has_days",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from intramentor.model import Area, Guide, Session, Training
 from intramentor.model.handbook import BreakRules, Slot
+from intramentor.model.training import Activity
 from intramentor.plan.run import plan
 from intramentor.plan.values import Breaks, Shortage, Task
 
@@ -62,6 +63,18 @@ def tasks_of(unit: Any) -> list[Task]:
     known = _longest(unit) if isinstance(unit, Guide) else parts(unit)
     known = known or ((unit,) if hasattr(unit, "minutes") else ())
     return [Task(unit.id, one.id, one.minutes, one.minutes, one.minutes) for one in known]
+
+
+def cut_line(activities: Sequence[Activity]) -> tuple[Activity, Activity] | None:
+    """Return the last activity that may be left out and what to go on with, the next that may not;
+    None where nothing that stays comes after one that may go.
+    """
+    low = [i for i, activity in enumerate(activities) if activity.priority == "low"]
+    for index in reversed(low):
+        stays = next((one for one in activities[index + 1 :] if one.priority != "low"), None)
+        if stays is not None:
+            return activities[index], stays
+    return None
 
 
 def slot_tasks(slot: Slot, unit: Any) -> list[Task] | Shortage:

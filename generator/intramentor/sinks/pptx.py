@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from html import escape
 from typing import Any, get_args
 
 import pptx
@@ -82,8 +83,8 @@ def _slide(made: Presentation, layout: Any, slide: Slide, deck: Deck, page: int)
     new = made.slides.add_slide(layout)
     frames = {one.placeholder_format.idx: one.text_frame for one in new.placeholders}
     texts = {
-        TITLE: [slide.title], BODY: list(slide.lines) or [slide.lead], LEAD: [slide.lead],
-        MINUTES: list(slide.beside) or [f"{slide.minutes} min"],
+        TITLE: [escape(slide.title)], BODY: list(slide.lines) or [escape(slide.lead)], LEAD: [escape(slide.lead)],
+        MINUTES: list(slide.beside),
     }
     for place in places()[slide.layout]:
         _say(frames[place.idx], texts[place.idx], deck.language)
