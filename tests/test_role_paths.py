@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from intramentor.pages.paths import ROLES, paths
+from intramentor.model.base import ROLES
+from intramentor.pages.paths import paths
 from intramentor.project import open_project
 
 ROOT = Path(__file__).parents[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from intramentor.model.handbook import Slot, Stage
 from intramentor.model.walk import names
 from intramentor.plan import Item, Plan, Sheet, Sitting, clock, parts, slot_minutes, tasks_of
 from intramentor.skeleton import FAMILIES, Place, free_path
+from intramentor.writing import schema_line, write_whole
 
 Run = tuple[tuple[Sitting, tuple[Sheet, ...]], ...]
 _WORDS = {
@@ -31,10 +31,9 @@ def write_format(
     Raises what `free_path` raises.
     """
     path = free_path(name, FAMILIES["format"], place, installed)
-    schema = os.path.relpath(place.root / "schemas" / "unit.json", path.parent)
-    head = f"# yaml-language-server: $schema={schema}\n"
+    schema = place.root / "schemas" / "unit.json"
     lines = _lines(name, place.language, form, run, units)
-    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    write_whole(path, schema_line(schema, path) + "\n".join(lines) + "\n")
     return path.relative_to(place.root).as_posix()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import types
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from intramentor.model import KINDS
 from intramentor.model.base import ID_PATTERN, Text
 from intramentor.problems import Problems, Where, suggestion
 from intramentor.problems.words import said
+from intramentor.writing import schema_line, write_whole
 
 FAMILIES = {
     "lesson": "mentor-training", "workshop": "habit-workshops", "session": "sessions",
@@ -51,14 +51,12 @@ def write_unit(kind: str, name: str, place: Place, installed: Path, lang: str) -
     """
     path = free_path(name, place.family or FAMILIES[kind], place, installed)
     schema = place.root / "schemas" / ("" if lang == "en" else lang) / "unit.json"
-    head = f"# yaml-language-server: $schema={os.path.relpath(schema, path.parent)}\n"
-    text = skeleton(kind, name, lang)
-    path.write_text(head + text if schema.is_file() else text, encoding="utf-8")
+    write_whole(path, schema_line(schema, path) + skeleton(kind, name, lang))
     return path
 
 
 def free_path(name: str, folder: str, place: Place, installed: Path) -> Path:
-    """Return the path of a new unit in a folder that is there; raises what `write_unit` raises."""
+    """Return the path of a new unit; raises what `write_unit` raises."""
     problems = Problems()
     _check_place(place, problems)
     for word in (name, folder):
@@ -70,9 +68,7 @@ def free_path(name: str, folder: str, place: Place, installed: Path) -> Path:
         where = _id_of(taken[0], place.root if taken[0].is_relative_to(place.root) else pack)
         problems.add("duplicate-id", where, id=name, first=where.file)
     problems.stop()
-    path = place.base / "modules" / place.language / folder / f"{name}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+    return place.base / "modules" / place.language / folder / f"{name}.yml"
 
 
 def _check_place(place: Place, problems: Problems) -> None:

@@ -10,6 +10,7 @@ from intramentor.check.passages import Finding, Sheet, masked
 from intramentor.layers import Stack
 from intramentor.layers.stacked import place_of
 from intramentor.model import Area, Training
+from intramentor.model.training import TRAINING
 from intramentor.problems import Problems
 
 _UNSEEN = {
@@ -29,7 +30,7 @@ _DIGIT = re.compile(r"\d+(?:[.,–]\d+)*")
 
 def unseen_objectives(sheet: Sheet) -> Iterator[Finding]:
     """Find objectives that begin with something that nobody can observe."""
-    if sheet.kind not in ("lesson", "workshop"):
+    if sheet.kind not in TRAINING:
         return
     for passage in sheet.passages:
         if passage.path[0] == "objectives":

@@ -15,7 +15,7 @@ from intramentor.layers.stacked import place_of, value_of
 from intramentor.load import Library, trail, validate
 from intramentor.load.bibliography import Reference
 from intramentor.model import Contents, Delivery, Edition, Format
-from intramentor.model.base import Text
+from intramentor.model.base import ROLES, Text
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.terms import Terms
 from intramentor.model.walk import rebuild, texts, without
@@ -85,7 +85,6 @@ class Handbook:
 
 
 CONTENTS, TERMS = "contents", "terms"
-ROLES = ("mentor", "mentee", "organiser", "facilitator", "sponsor")
 
 
 def compose(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from intramentor.load.nodes import find
 from intramentor.load.prose import parse_page
 from intramentor.model.kinds import PROSE
 from intramentor.problems import Problems
+from intramentor.writing import schema_line, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def write(library: Library, received: Received) -> Written:
         units.setdefault(item.unit.id, []).append((item, value))
     new = [_new(library, layer, texts) for texts in units.values()]
     for file, text in new:
-        _replace(library.root / file, text)
+        write_whole(library.root / file, text)
     waiting = {item.entry.path for item, _ in received.texts} - received.accepted.keys()
     if fresh or waiting & layer.lock.keys():
         write_lock(library, layer, fresh, waiting)
@@ -82,13 +82,4 @@ def _begun(root: Path, file: str, item: Item, *, page: bool) -> str:
     if page:
         return f"---\nid: {item.unit.id}\n---\n"
     schema = root / "schemas" / "translation" / f"{item.unit.kind}.json"
-    place = os.path.relpath(schema, (root / file).parent).replace(os.sep, "/")
-    head = f"# yaml-language-server: $schema={place}\n" if schema.is_file() else ""
-    return f"{head}id: {item.unit.id}\n"
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+    return f"{schema_line(schema, root / file)}id: {item.unit.id}\n"

@@ -12,7 +12,8 @@ from intramentor.kits.prose import Prose
 from intramentor.kits.run import NINE, run
 from intramentor.kits.slides import deck
 from intramentor.kits.values import Deck, Paper
-from intramentor.pages.downloads import PAIR, TRAINING, worksheets
+from intramentor.model.training import TRAINING
+from intramentor.pages.downloads import PAIR, worksheets
 from intramentor.pages.text import capital, plain_text
 from intramentor.plan import clock
 

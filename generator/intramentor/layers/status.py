@@ -18,6 +18,7 @@ from intramentor.model.derive import OPERATORS
 from intramentor.model.edition import DEFAULT_EDITION
 from intramentor.model.walk import texts
 from intramentor.problems import HandbookError, Problems, Where
+from intramentor.writing import write_whole
 
 STATES = ("ok", "unrecorded", "missing", "stale", "orphan", "redundant", "conflict")
 Path = tuple[str, ...]
@@ -239,8 +240,5 @@ def write_lock(library: Library, layer: Layer, new: Lock, gone: Collection[str] 
     left = {key: base for key, base in layer.lock.items() if key not in gone}
     lines = {key: base.written() for key, base in {**left, **new}.items()}
     text = json.dumps(lines, indent=0, sort_keys=True, ensure_ascii=False)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".new")
-    draft.write_text(text + "\n", encoding="utf-8")
-    draft.replace(path)
+    write_whole(path, text + "\n")
     return path.relative_to(root).as_posix()

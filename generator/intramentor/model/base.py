@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
-from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform, get_args
 
 from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Role = Literal["mentor", "mentee", "organiser", "facilitator", "sponsor"]
+ROLES: tuple[Role, ...] = get_args(Role)
 Leader = Literal["mentor", "mentee", "together"]
 Picture = Literal["two-directions", "habit-loop", "contract-cycle", "programme"]
 

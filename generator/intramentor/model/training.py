@@ -21,6 +21,8 @@ from intramentor.model.base import (
     sample,
 )
 
+TRAINING = ("lesson", "workshop")  # kinds of unit that people are trained with
+
 
 @record
 class Duration:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from intramentor.compose import Piece
+from intramentor.model.training import TRAINING
 from intramentor.model.walk import records, references
 from intramentor.pages.wording import Wording
 
 FOLDER = "downloads"
 PAIR = ("mentor", "mentee")
-TRAINING = ("lesson", "workshop")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from intramentor.compose import Handbook, Piece
+from intramentor.model.training import TRAINING
 from intramentor.model.walk import records
 from intramentor.model.worksheet import Shown
 from intramentor.pages.text import plain_text
@@ -44,7 +45,7 @@ class Kept:
 
     def courses(self) -> tuple[Piece, ...]:
         """Return the lessons and workshops, which use worksheets too."""
-        return self._of_kind("lesson", "workshop")
+        return self._of_kind(*TRAINING)
 
     def worksheets(self) -> tuple[Piece, ...]:
         """Return the worksheets in their order."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from intramentor.compose import Handbook, Piece
 from intramentor.load.bibliography import Reference
+from intramentor.model.base import ROLES
 from intramentor.model.handbook import Term
+from intramentor.model.training import TRAINING
 from intramentor.model.walk import texts
 from intramentor.pages.kept import PROGRAMME
-from intramentor.pages.paths import ROLES
 
 _LINK = re.compile(r"\]\(id:([^)\s]+)\)")
 _WHOLE = re.compile(r"\[([^\[\]]*)\]\(id:([^)\s]+)\)")
@@ -20,7 +21,7 @@ _CITATIONS = re.compile(r"\s?((?:\[@[^\]\s]+\])+)")
 _CITATION = re.compile(r"\[@([^\]\s]+)\]")
 HOME = "index.md"
 NOTES = "notes.md"  # no unit: what the reader keeps on the device
-MEETINGS = ("session", "lesson", "workshop")  # a worksheet kept for each session is filled in at these
+MEETINGS = ("session", *TRAINING)  # a worksheet kept for each session is filled in at these
 
 
 def uri_of(piece: Piece) -> str:

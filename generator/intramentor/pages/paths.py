@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from intramentor.compose import Handbook, Piece
+from intramentor.model.base import ROLES
+from intramentor.model.training import TRAINING
 
-ROLES = ("mentor", "mentee", "organiser", "facilitator", "sponsor")
 # What is read or filled in beside the programme, not a step of it.
 _BESIDE = ("worksheet", "page", "format", "glossary", "sources")
-_TRAINING = ("lesson", "workshop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _prepares(piece: Piece, role: str) -> int:
 
 def concerns(piece: Piece, role: str) -> bool:
     """Tell whether a unit names the role as its audience, or is run by it."""
-    if role == "facilitator" and piece.kind in _TRAINING:
+    if role == "facilitator" and piece.kind in TRAINING:
         return True
     return role in getattr(piece.value, "audience", ())
 

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from intramentor.brand import Look
 from intramentor.compose import Handbook, Piece, Swap
 from intramentor.model import Edition
+from intramentor.model.training import TRAINING
 from intramentor.pages.downloads import downloads, link
 from intramentor.pages.kept import Kept
 from intramentor.pages.links import NOTES, Linker, citing, short, uri_of
@@ -140,7 +141,7 @@ class _Writer:
 
     def unit(self, piece: Piece) -> Page:
         """Return a unit's page."""
-        kind = "training" if piece.kind in ("lesson", "workshop") else piece.kind
+        kind = "training" if piece.kind in TRAINING else piece.kind
         uri = uri_of(piece)
         offered = tuple(downloads(piece, self.units, self.words, self.handbook.view)) if self.with_downloads else ()
         text = self._text(kind, uri, unit=piece.value, piece=piece, downloads=offered)

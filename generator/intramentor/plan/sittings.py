@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from intramentor.model import Format, Text
+from intramentor.model.base import ROLES
 from intramentor.model.handbook import Slot, SlotActivity, Stage
+from intramentor.model.training import TRAINING
 from intramentor.plan.objectives import lost
 from intramentor.plan.run import plan
 from intramentor.plan.tasks import breaks_of, parts, slot_tasks
 from intramentor.plan.values import Breaks, Plan, Shortage, Task
 
-IN_ROOM = ("lesson", "workshop", "session")
-_ROLES = ("mentor", "mentee", "organiser", "facilitator", "sponsor")
+IN_ROOM = (*TRAINING, "session")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def sittings(form: Format, units: Mapping[str, Any]) -> tuple[Sitting, ...]:
 
 
 def _roles(stage: Stage, unit: Any) -> tuple[str, ...]:
-    return stage.audience or tuple(getattr(unit, "audience", ())) or _ROLES[:2]
+    return stage.audience or tuple(getattr(unit, "audience", ())) or ROLES[:2]
 
 
 def sheets(
@@ -109,7 +110,7 @@ def sheets(
     same time and in the same way.
     """
     groups: dict[tuple[int, ...], list[str]] = {}
-    for role in _ROLES:
+    for role in ROLES:
         own = tuple(i for i, seat in enumerate(sitting.seats) if role in seat.roles)
         if own:
             groups.setdefault(own, []).append(role)
@@ -122,7 +123,7 @@ def sheets(
         short = next((each for i in chosen if isinstance(each := tasks[i], Shortage)), None)
         found = short or _plan(chosen, tasks, settled, start, minutes, breaks)
         made.append(Sheet(tuple(roles), seats, found))
-    return tuple(sorted(made, key=lambda sheet: _ROLES.index(sheet.roles[0])))
+    return tuple(sorted(made, key=lambda sheet: ROLES.index(sheet.roles[0])))
 
 
 def _plan(

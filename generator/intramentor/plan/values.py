@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-DAY = 24 * 60
 Priority = Literal["core", "high", "low"]
 
 

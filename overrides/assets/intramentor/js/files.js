@@ -1,6 +1,6 @@
 /** Kept worksheets as a file, and back: a file is refused in words, and taken over whole or not at all. */
 import { ask } from "./ask.js";
-import { changed, keep, kept, nameOf, sound } from "./sheets.js";
+import { ID, changed, keep, kept, nameOf, sound } from "./sheets.js";
 import { edition, forget, write } from "./store.js";
 import words from "./words.js";
 
@@ -8,9 +8,7 @@ import words from "./words.js";
 /** @typedef {{ scope: string, sheet: string, record: Sheet }} Placed */
 
 const VERSION = 1;
-const LIMIT = 10_000_000; // bytes; a store holds less
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
+const LIMIT = 10_000_000; 
 /**
  * Offer sheets as a file to save.
  * @param {string} name
@@ -31,7 +29,7 @@ export function save(name, sheets) {
  * @param {string} text
  * @returns {Placed[] | string}
  */
-export function parsed(text) {
+function parsed(text) {
   /** @type {any} */
   let found;
   try {

@@ -26,7 +26,7 @@ const RELATED = 0.6; // a related word against the word itself
 const LIGHT = 0.2; // a word like *of* against one as rare that says something
 
 /** @param {string} text */
-export const bare = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l");
+const bare = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l");
 
 /**
  * Return the words of a query or a text in small letters; a single letter is none, a digit is.
@@ -104,7 +104,7 @@ function fits(stem, endings, typed, end) {
  * @param {string} typed
  * @returns {Term}
  */
-export function meant(index, typed) {
+function meant(index, typed) {
   const plain = bare(typed);
   const among = (/** @type {(strand: Strand) => boolean} */ test) => index.lemmas.filter((lemma) => lemma.strands.some(test));
   const begin = (/** @type {string} */ start) => among((one) => fits(one.bare, one.bareEndings, start, ""));

@@ -1,4 +1,5 @@
 /** Session mode: the page's own steps, one at a time, with a clock. It survives a reload and needs no network. */
+import { today } from "./days.js";
 import { alive, begin, clock, enter, isOver, passed, reading, run } from "./pace.js";
 import { follow, role } from "./role.js";
 import { forget, read, watch, write } from "./store.js";
@@ -213,9 +214,7 @@ function leave() {
 /** A session that was gone through is marked as done; whoever shows such marks hears of it. */
 function markDone() {
   const name = `done/${unit}`;
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  if (!read(name)) write(name, day);
+  if (!read(name)) write(name, today());
   dispatchEvent(new Event("im-done"));
 }
 

@@ -1,7 +1,8 @@
 /** The page of everything that is kept on the device: read it, save it, forget it. */
 import { ask } from "./ask.js";
 import { load, save } from "./files.js";
-import { day, every, nameOf, PROGRAMME, readable } from "./sheets.js";
+import { day } from "./days.js";
+import { every, nameOf, PROGRAMME, readable } from "./sheets.js";
 import { forget, names, watch } from "./store.js";
 import words from "./words.js";
 

@@ -1,6 +1,6 @@
 /** A worksheet on paper: with what was written, in full, or with lines to write on. */
 import { form } from "./form.js";
-import { day } from "./sheets.js";
+import { day } from "./days.js";
 
 /**
  * Write each answer out beside its field, since a field on paper would cut it; then print if asked to.

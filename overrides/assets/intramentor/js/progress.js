@@ -1,5 +1,6 @@
 /** Which units the reader marked as done: the button below each unit, the marks wherever it is listed. */
-import { forget, locale, names, read, watch, write } from "./store.js";
+import { day as written, today } from "./days.js";
+import { forget, names, read, watch, write } from "./store.js";
 import words from "./words.js";
 
 const start = "done/";
@@ -16,16 +17,6 @@ export function done() {
 export function follow(changed) {
   addEventListener("im-done", changed);
   changed();
-}
-
-/** @param {string} day as kept: 2026-11-24 */
-const written = (day) => new Date(`${day}T12:00`).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
-
-/** @returns {string} today where the reader is */
-function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** @param {HTMLButtonElement} button */

@@ -5,14 +5,15 @@
  * beside it, so that an answer outlives its question. Only the answers that changed are written, into what the
  * store holds at that moment: two tabs don't undo each other.
  */
-import { forget, locale, names, read, write } from "./store.js";
+import { day } from "./days.js";
+import { forget, names, read, write } from "./store.js";
 
 /** @typedef {{ value: string | boolean, label: string, text?: string }} Answer  `text`: an option's wording */
 /** @typedef {{ title: string, session?: string, at: string, answers: Record<string, Answer> }} Sheet */
 
 /** The scope of a sheet that is kept once for the whole programme. */
 export const PROGRAMME = "programme";
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const KEY = /^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/;
 
 /**
@@ -25,7 +26,7 @@ export const nameOf = (scope, sheet) => `sheet/${scope}/${sheet}`;
  * Return the scope and sheet that a name in the store stands for, or null.
  * @param {string} name
  */
-export function placeOf(name) {
+function placeOf(name) {
   const [start, scope, sheet, ...more] = name.split("/");
   return start === "sheet" && !more.length && ID.test(scope ?? "") && ID.test(sheet ?? "") ? { scope, sheet } : null;
 }
@@ -96,15 +97,6 @@ export function keep(scope, sheet, record) {
 export function reading({ value, text }) {
   if (text !== undefined) return text;
   return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : String(value);
-}
-
-/**
- * Return a day as the pages write it.
- * @param {string} iso
- */
-export function day(iso) {
-  const date = new Date(`${iso.slice(0, 10)}T12:00`);
-  return Number.isNaN(date.valueOf()) ? iso : date.toLocaleDateString(locale, { dateStyle: "long" });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a worksheet says about itself: kept, not kept, news of what the reader did. */
 import { form } from "./form.js";
-import { day } from "./sheets.js";
+import { day } from "./days.js";
 import { locale } from "./store.js";
 import words from "./words.js";
 
